@@ -1,0 +1,20 @@
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real articles and gold data beside the project; tests that need it are skipped where it is absent."""
+    if not (SHARED / "articles").is_dir():
+        pytest.skip("no ../shared beside the project")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def tokeniser():
+    from tui.language.morphemes import Tokeniser
+
+    return Tokeniser(workers=1)

@@ -1,0 +1,1 @@
+"""The process that analyses in the background, and the client that asks it."""

@@ -1,0 +1,1 @@
+"""What each `dokja` command does without the reader."""

@@ -1,0 +1,1 @@
+"""Named entities: a trained tagger, and the article as a whole."""

@@ -1,0 +1,1 @@
+"""Facts: one extractor a file, over annotated sentences."""
