@@ -18,3 +18,11 @@ def tokeniser():
     from tui.language.morphemes import Tokeniser
 
     return Tokeniser(workers=1)
+
+
+@pytest.fixture(scope="session")
+def analyser(tokeniser):
+    """The one analyser of a test run; it shares its Kiwi with `tokeniser`."""
+    from tui.language.analyser import Analyser
+
+    return Analyser(workers=1, tokeniser=tokeniser)

@@ -7,6 +7,9 @@ import msgspec
 
 from tui.document.span import Span
 
+ANALYSIS_VERSION = "1"
+"""Changes whenever the analysis of the same text would come out differently; stored analyses of another version are stale."""
+
 Number = int | Decimal
 
 

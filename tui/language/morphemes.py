@@ -1,6 +1,6 @@
 """Kiwi's morphemes. The only module that imports kiwipiepy."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -22,12 +22,10 @@ class Tokeniser:
     def __init__(self, workers: int = 2) -> None:
         self._kiwi: Any = Kiwi(num_workers=workers)
 
-    def tokenise(self, texts: Sequence[str]) -> Iterator[tuple[Morpheme, ...]]:
-        """The morphemes of each text, in order. Uses all workers over the batch and frees the GIL meanwhile."""
-        for tokens in self._kiwi.tokenize(list(texts)):
-            yield tuple(_morphemes(tokens))
+    def tokenise(self, texts: Iterable[str]) -> Iterator[tuple[Morpheme, ...]]:
+        """The morphemes of each text, in order.
 
-
-def _morphemes(tokens: Iterable[Any]) -> Iterator[Morpheme]:
-    for token in tokens:
-        yield Morpheme(token.form, str(token.tag), token.start, token.start + token.len)
+        All workers run ahead of the consumer in the background without the GIL, so `texts` is read ahead too.
+        """
+        for tokens in self._kiwi.tokenize(texts):
+            yield tuple([Morpheme(token.form, token.tag, token.start, token.end) for token in tokens])
