@@ -1,0 +1,225 @@
+"""Bringing the index up to date with the files. Costs what changed, not what is there."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tui.library.database import transaction
+from tui.library.files import FileState, StoredText, read_article, scan
+from tui.library.model import Changes, Progress
+from tui.library.records import date_key, heads_of, pack, title_key, unpack
+from tui.library.related import close_key
+from tui.library.sync import adopt_states, synchronise
+from tui.library.tokens import index_terms
+
+BATCH_SECONDS = 0.1
+"""Files are read until this much time is spent, then written in one transaction: no other writer waits longer than that."""
+
+Found = tuple[str, str, FileState]
+
+
+def compare(connection: sqlite3.Connection, roots: Sequence[Path]) -> tuple[list[Found], list[int]]:
+    """Files that are new or changed, and the ids of articles whose files are gone. Opens no file."""
+    known: dict[str, int] = {}
+    ids: dict[str, int] = {}
+    rows = connection.execute("SELECT path, id, size, modified, changed, inode FROM articles")
+    for path, id, *state in rows:
+        known[path] = hash(tuple(state))
+        ids[path] = id
+    found: list[Found] = []
+    for path, name, state in scan(roots):
+        if known.pop(path, None) != hash((state.size, state.modified, state.changed, state.inode)):
+            found.append((path, name, state))
+    return found, [ids[path] for path in known]
+
+
+def refresh(
+    connection: sqlite3.Connection,
+    roots: Sequence[Path],
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Changes:
+    """Read new and changed files into the index and forget removed ones.
+
+    `progress` is called after every batch; when `stop` says so, what is done so far is kept and the rest left for the next
+    refresh.
+    """
+    found, removed = compare(connection, roots)
+    added: list[int] = []
+    changed: list[int] = []
+    unreadable: list[int] = []
+    alike: set[int] = set()
+    done = 0
+    while done < len(found) and not stop():
+        batch: list[tuple[Found, StoredText]] = []
+        until = time.monotonic() + BATCH_SECONDS
+        while done < len(found) and time.monotonic() < until:
+            item = found[done]
+            done += 1
+            try:
+                batch.append((item, read_article(item[0])))
+            except FileNotFoundError:
+                continue
+        with transaction(connection):
+            for (path, name, _), stored in batch:
+                writer = _Writer(connection, path, name, stored)
+                id, new = writer.write()
+                (added if new else changed).append(id)
+                if stored.unreadable:
+                    unreadable.append(id)
+                if writer.alike:
+                    alike.add(id)
+            synchronise(connection)
+            _bump(connection)
+        if progress:
+            progress(Progress(done, len(found)))
+    if removed:
+        _remove_all(connection, removed)
+    if added or changed:
+        with transaction(connection):
+            adopt_states(connection, [*added, *changed], alike)
+            _bump(connection)
+    return Changes(tuple(added), tuple(changed), tuple(removed), tuple(unreadable))
+
+
+def _bump(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "INSERT INTO main.meta VALUES ('generation', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1"
+    )
+
+
+def _remove_all(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    size = 50
+    for start in range(0, len(ids), size):
+        with transaction(connection):
+            for id in ids[start : start + size]:
+                remove(connection, id)
+            _bump(connection)
+
+
+def remove(connection: sqlite3.Connection, id: int) -> None:
+    """Forget an article. The user's own data about it stay."""
+    _remove_words(connection, id)
+    for table, column in (("texts", "id"), ("headlines", "id"), ("articles", "id")):
+        connection.execute(f"DELETE FROM main.{table} WHERE {column} = ?", (id,))
+
+
+def _remove_words(connection: sqlite3.Connection, id: int) -> str | None:
+    """Take an article out of the full-text tables; they want the very terms that were put in. Returns its old text."""
+    row = connection.execute(
+        "SELECT title, heads, body FROM texts JOIN articles USING (id) WHERE id = ?", (id,)
+    ).fetchone()
+    if row is None:
+        return None
+    title, heads, body = row
+    text = unpack(body)
+    connection.execute(
+        "INSERT INTO head_words (head_words, rowid, title, heads) VALUES ('delete', ?, ?, ?)",
+        (id, index_terms(title), index_terms(heads)),
+    )
+    connection.execute(
+        "INSERT INTO body_words (body_words, rowid, body) VALUES ('delete', ?, ?)", (id, index_terms(text))
+    )
+    return text
+
+
+class _Writer:
+    """Writes one file as read into the index."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str, name: str, stored: StoredText) -> None:
+        self.connection = connection
+        self.path = path
+        self.name = name
+        self.stored = stored
+        self.alike = False
+
+    def write(self) -> tuple[int, bool]:
+        """The article's id, and whether it is new."""
+        old = self.connection.execute("SELECT id, hash FROM articles WHERE path = ?", (self.path,)).fetchone()
+        if old is None:
+            return self._insert(), True
+        id, hash = old
+        if hash is not None and hash == self.stored.hash:
+            self._update(id, ("size", "modified", "changed", "inode"))
+            return id, False
+        old_text = _remove_words(self.connection, id)
+        self.connection.execute("DELETE FROM texts WHERE id = ?", (id,))
+        self.connection.execute("DELETE FROM headlines WHERE id = ?", (id,))
+        self._update(id, tuple(self._columns()))
+        self._write_words(id)
+        self.alike = old_text is not None and _alike(old_text, self.stored.text)
+        return id, False
+
+    def _columns(self) -> dict[str, object]:
+        stored, article = self.stored, self.stored.article
+        columns: dict[str, object] = {
+            "name": self.name,
+            "size": stored.state.size,
+            "modified": stored.state.modified,
+            "changed": stored.state.changed,
+            "inode": stored.state.inode,
+            "hash": stored.hash,
+            "unreadable": stored.unreadable,
+            "length": len(stored.text),
+            "read": 0,
+            "starred": 0,
+            "last_read": None,
+        }
+        title = article.title.text if article else Path(self.path).stem
+        outlet = article.outlet if article else None
+        published = article.published if article else None
+        key = (stored.hash, published or "")
+        analysed = self.connection.execute("SELECT 1 FROM analyses WHERE hash = ? AND published = ?", key).fetchone()
+        columns.update(
+            title=title,
+            title_derived=article is None or article.title.derived,
+            title_key=title_key(title),
+            outlet=outlet,
+            outlet_key=(outlet or "").casefold(),
+            reporters="\n".join(article.reporters) if article else "",
+            published_found=published,
+            published=published,
+            published_key=date_key(published),
+            analysed=analysed is not None,
+        )
+        return columns
+
+    def _insert(self) -> int:
+        columns = {"path": self.path, **self._columns()}
+        places = ", ".join("?" * len(columns))
+        cursor = self.connection.execute(
+            f"INSERT INTO main.articles ({', '.join(columns)}) VALUES ({places})", tuple(columns.values())
+        )
+        id = cursor.lastrowid
+        assert id is not None
+        self._write_words(id)
+        return id
+
+    def _update(self, id: int, names: tuple[str, ...]) -> None:
+        columns = self._columns()
+        assignments = ", ".join(f"{name} = ?" for name in names)
+        values = (*(columns[name] for name in names), id)
+        self.connection.execute(f"UPDATE main.articles SET {assignments} WHERE id = ?", values)
+
+    def _write_words(self, id: int) -> None:
+        article = self.stored.article
+        if article is None:
+            return
+        title, heads = article.title.text, heads_of(article)
+        text = self.stored.text
+        self.connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (id, heads, pack(text)))
+        self.connection.execute(
+            "INSERT INTO head_words (rowid, title, heads) VALUES (?, ?, ?)",
+            (id, index_terms(title), index_terms(heads)),
+        )
+        if key := close_key(title):
+            self.connection.execute("INSERT OR IGNORE INTO headlines VALUES (?, ?)", (key, id))
+        self.connection.execute("INSERT INTO body_words (rowid, body) VALUES (?, ?)", (id, index_terms(text)))
+
+
+def _alike(old: str, new: str) -> bool:
+    """Whether a text is an edit of another: more than half of all their runs of eight characters are common."""
+    first = {old[place : place + 8] for place in range(max(1, len(old) - 7))}
+    second = {new[place : place + 8] for place in range(max(1, len(new) - 7))}
+    return len(first & second) * 2 > min(len(first), len(second))

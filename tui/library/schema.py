@@ -1,0 +1,36 @@
+"""The tables of the two databases. `PRAGMA user_version` holds the version of each."""
+
+INDEX_VERSION = 1
+
+INDEX = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL,
+    hash BLOB,
+    title TEXT NOT NULL, title_derived INTEGER NOT NULL, title_key TEXT NOT NULL,
+    outlet TEXT, outlet_key TEXT NOT NULL,
+    reporters TEXT NOT NULL,
+    published_found TEXT, published TEXT, published_key INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    unreadable TEXT,
+    read INTEGER NOT NULL DEFAULT 0, starred INTEGER NOT NULL DEFAULT 0, last_read REAL,
+    analysed INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX articles_by_date ON articles (published_key, id);
+CREATE INDEX articles_by_title ON articles (title_key, id);
+CREATE INDEX articles_by_outlet ON articles (outlet_key, published_key, id);
+CREATE INDEX articles_by_last_read ON articles (last_read, id);
+CREATE INDEX articles_by_hash ON articles (hash);
+CREATE INDEX articles_pending ON articles (published_key, id) WHERE analysed = 0 AND unreadable IS NULL;
+CREATE TABLE texts (id INTEGER PRIMARY KEY, heads TEXT NOT NULL, body BLOB NOT NULL);
+CREATE TABLE headlines (key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
+CREATE TABLE analyses (
+    hash BLOB NOT NULL, published TEXT NOT NULL, version TEXT NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (hash, published)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE head_words USING fts5(title, heads, content='', tokenize="ascii", prefix='1');
+CREATE VIRTUAL TABLE body_words USING fts5(body, content='', tokenize="ascii");
+"""

@@ -1,0 +1,64 @@
+"""The index shows reading state and dates set by hand; this copies them there from the user's own data, which rule."""
+
+import sqlite3
+from collections.abc import Collection, Sequence
+
+from tui.library.records import date_key
+
+
+def synchronise(connection: sqlite3.Connection, ids: Sequence[int] = ()) -> None:
+    """Bring over what changed in the user's data since the last time, whoever changed it, and all state of `ids`.
+
+    To be called inside a transaction.
+    """
+    revision = connection.execute("SELECT value FROM user.meta WHERE key = 'revision'").fetchone()[0]
+    row = connection.execute("SELECT value FROM main.meta WHERE key = 'user_revision'").fetchone()
+    seen = row[0] if row else 0
+    rows = connection.execute(
+        "SELECT a.id, a.published_found, u.read, u.starred, u.last_read, u.published FROM user.articles u"
+        " JOIN main.articles a ON a.hash = u.hash WHERE u.revision > ?",
+        (seen if seen <= revision else -1,),
+    ).fetchall()
+    for id in ids:
+        rows += connection.execute(
+            "SELECT a.id, a.published_found, u.read, u.starred, u.last_read, u.published FROM user.articles u"
+            " JOIN main.articles a ON a.hash = u.hash WHERE a.id = ?",
+            (id,),
+        ).fetchall()
+    for id, found, read, starred, last_read, by_hand in rows:
+        published = by_hand or found
+        connection.execute(
+            "UPDATE main.articles SET read = ?, starred = ?, last_read = ?, published = ?, published_key = ?,"
+            " analysed = EXISTS (SELECT 1 FROM analyses n WHERE n.hash = articles.hash AND n.published = ?)"
+            " WHERE id = ?",
+            (read, starred, last_read, published, date_key(published), published or "", id),
+        )
+    if revision != seen:
+        connection.execute("INSERT OR REPLACE INTO main.meta VALUES ('user_revision', ?)", (revision,))
+
+
+def adopt_states(connection: sqlite3.Connection, ids: Sequence[int], alike: Collection[int]) -> None:
+    """Give edited articles the state of what stood at their path before.
+
+    That is done where the text before is in no file any more, and the new text is alike (`alike`) or has the same title.
+    Moved articles are known by their text; their new path is noted. To be called inside a transaction.
+    """
+    for id in ids:
+        hash, path, title = connection.execute(
+            "SELECT hash, path, title FROM main.articles WHERE id = ?", (id,)
+        ).fetchone()
+        if hash is None:
+            continue
+        if connection.execute("SELECT 1 FROM user.articles WHERE hash = ?", (hash,)).fetchone():
+            connection.execute("UPDATE user.articles SET path = ? WHERE hash = ?", (path, hash))
+            continue
+        candidates = connection.execute(
+            "SELECT u.id, u.title FROM user.articles u WHERE u.path = ?"
+            " AND NOT EXISTS (SELECT 1 FROM main.articles a WHERE a.hash = u.hash) ORDER BY u.revision DESC",
+            (path,),
+        ).fetchall()
+        for state, old_title in candidates:
+            if id in alike or old_title == title:
+                connection.execute("UPDATE user.articles SET hash = ?, title = ? WHERE id = ?", (hash, title, state))
+                break
+    synchronise(connection, ids)

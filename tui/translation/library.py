@@ -1,0 +1,33 @@
+"""Messages of the library: (Korean, English)."""
+
+TABLE: dict[str, tuple[str, str]] = {
+    "newer": (
+        "내 자료({path})가 더 새로운 판({version})의 프로그램에서 저장되었습니다. 이 프로그램은 {known}판까지 압니다. "
+        "프로그램을 새 판으로 올리십시오. 자료는 그대로 두었습니다.",
+        "Your data ({path}) were saved by a newer version of the program ({version}; this one knows {known}). "
+        "Update the program. The data are left untouched.",
+    ),
+    "missing": ("기사 파일이 없습니다: {name}", "The article's file is gone: {name}"),
+    "cannot_write": ("저장할 수 없습니다: {reason}", "Cannot save: {reason}"),
+    "index_rebuilt": (
+        "색인이 손상되어 파일에서 다시 만듭니다. 읽음 표시와 메모는 그대로입니다.",
+        "The index was damaged and is being rebuilt from the files. Reading state and notes are untouched.",
+    ),
+    "user_restored": (
+        "내 자료가 손상되어 마지막 백업을 되살렸습니다. 손상된 파일은 {aside}(으)로 옮겨 두었습니다.",
+        "Your data were damaged; the last backup was restored. The damaged file was set aside as {aside}.",
+    ),
+    "user_lost": (
+        "내 자료가 손상되었고 백업이 없어 새로 시작합니다. 손상된 파일은 {aside}(으)로 옮겨 두었습니다.",
+        "Your data were damaged and there is no backup: starting afresh. The damaged file was set aside as {aside}.",
+    ),
+    "unreadable_empty": ("빈 파일입니다", "The file is empty"),
+    "unreadable_binary": ("글이 아닌 파일입니다", "The file holds no text"),
+    "unreadable_encoding": ("글자 인코딩을 알 수 없습니다", "The file's text encoding is not known"),
+    "unreadable_permission": ("파일을 읽을 권한이 없습니다", "No permission to read the file"),
+    "unreadable_large": (
+        "파일이 너무 큽니다({detail} MB, 최대 {limit} MB)",
+        "The file is too large ({detail} MB, at most {limit} MB)",
+    ),
+    "unreadable_error": ("파일을 읽을 수 없습니다: {detail}", "The file cannot be read: {detail}"),
+}
