@@ -1,0 +1,66 @@
+"""What reader and analysis process say to each other: MessagePack over pipes, each message after its length.
+
+The length is four bytes, most significant first. Texts travel in the form in which articles are read (NFC), so spans of the
+answer are spans of the article.
+"""
+
+import msgspec
+
+from tui.language.model import Analysis
+
+LENGTH_BYTES = 4
+LONGEST_MESSAGE = 256 * 1024 * 1024
+"""Bytes; a longer message is refused on both sides."""
+
+
+class Request(msgspec.Struct, frozen=True, array_like=True):
+    """Analyse `text`, published on the ISO date `published`; lower `priority` goes first."""
+
+    id: int
+    text: str
+    published: str | None
+    priority: int
+
+
+class Answer(msgspec.Struct, frozen=True, array_like=True):
+    """The analysis of the request `id`, or the name of the error that prevented it (never words of the article)."""
+
+    id: int
+    analysis: Analysis | None
+    error: str | None = None
+
+
+READY = 0
+"""The id of the answer by which a process says that it has loaded everything, or, with an error, that it could not."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+request_decoder = msgspec.msgpack.Decoder(Request)
+answer_decoder = msgspec.msgpack.Decoder(Answer)
+
+
+class ProtocolError(Exception):
+    """The other side sent what is no message."""
+
+
+def packed(message: Request | Answer) -> bytes:
+    """`message` with its length before it.
+
+    Raises:
+        ProtocolError: where it is longer than `LONGEST_MESSAGE`.
+    """
+    body = _ENCODER.encode(message)
+    if len(body) > LONGEST_MESSAGE:
+        raise ProtocolError(f"message of {len(body)} bytes")
+    return len(body).to_bytes(LENGTH_BYTES) + body
+
+
+def length_of(header: bytes) -> int:
+    """The length that the first bytes of a message say.
+
+    Raises:
+        ProtocolError: where it is longer than `LONGEST_MESSAGE`.
+    """
+    length = int.from_bytes(header)
+    if length > LONGEST_MESSAGE:
+        raise ProtocolError(f"message of {length} bytes")
+    return length
