@@ -1,0 +1,121 @@
+"""An article as a list of blocks, each drawn from its own first line."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from tui.app.document_layout.outline import NOISE_KEY, RELATED_KEY, OutlineEntry, outline_entries
+from tui.document.cleaning import clean
+from tui.document.model import Article, Passage
+from tui.language.model import Analysis
+from tui.translation import translate
+
+
+class BlockKind(StrEnum):
+    """What a block shows, which decides its look."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    SOURCE = "source"
+    HEADING = "heading"
+    GENERATED_HEADING = "generated-heading"
+    PARAGRAPH = "paragraph"
+    RELATED_HEADING = "related-heading"
+    RELATED = "related"
+    NOISE_HEADING = "noise-heading"
+    NOISE = "noise"
+
+
+HEADINGS = frozenset(
+    {BlockKind.HEADING, BlockKind.GENERATED_HEADING, BlockKind.RELATED_HEADING, BlockKind.NOISE_HEADING}
+)
+
+
+class Block(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of clean text that is wrapped as one.
+
+    `source` is the article offset of its first character, None for text that does not stand in the article as shown;
+    character n of the block is then character `source + n` of the article. `section` is the key of the section that it
+    belongs to (for a heading: that it folds). `gap` counts blank lines before it. `number` says which related headline.
+    """
+
+    kind: BlockKind
+    text: str
+    source: int | None = None
+    section: int | None = None
+    gap: int = 1
+    number: int = 0
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the block folds a section."""
+        return self.kind in HEADINGS
+
+
+def build_blocks(article: Article, analysis: Analysis | None = None) -> tuple[Block, ...]:
+    """The blocks of an article in reading order: headline, sections, related headlines, noise."""
+    text = clean_lines(article.text)
+    blocks = list(_headline(article, text))
+    blocks.extend(_body(article, text, outline_entries(article, analysis)))
+    blocks.extend(_tail(article, text))
+    return tuple(blocks)
+
+
+def clean_lines(text: str) -> str:
+    """Text made safe to draw, its line feeds kept (they become lines); has the length of `text`."""
+    return "\n".join(map(clean, text.split("\n"))) if "\n" in text else clean(text)
+
+
+def _headline(article: Article, text: str) -> Iterator[Block]:
+    title = article.title
+    in_text = title.span is not None and title.span.of(article.text) == title.text
+    source = title.span.start if title.span is not None and in_text else None
+    yield Block(BlockKind.TITLE, clean(title.text).replace("\n", " "), source, gap=0)
+    for subtitle in article.subtitles:
+        yield _passage(BlockKind.SUBTITLE, subtitle, text, gap=0)
+    yield Block(BlockKind.BYLINE, clean(byline(article)).replace("\n", " "), gap=0)
+    if article.source:
+        yield Block(BlockKind.SOURCE, clean(article.source).replace("\n", " "), gap=0)
+
+
+def byline(article: Article) -> str:
+    """Outlet, reporters and date in one line, raw; what is unknown says so or is left out."""
+    published = (article.published or "").replace("T", " ")[:16] or translate("document.no_date")
+    parts = [article.outlet, ", ".join(article.reporters), published, " ".join(f"#{tag}" for tag in article.tags)]
+    if article.title.derived:
+        parts.append(translate("document.derived_title"))
+    return " | ".join(part for part in parts if part)
+
+
+def _body(article: Article, text: str, entries: tuple[OutlineEntry, ...]) -> Iterator[Block]:
+    generated = {entry.key: entry for entry in entries if entry.generated}
+    section_key: int | None = None
+    for section in article.sections:
+        if section.heading is not None:
+            section_key = section.span.start
+            yield _passage(BlockKind.HEADING, section.heading, text, section=section_key)
+        for paragraph in section.paragraphs:
+            if entry := generated.get(paragraph.span.start):
+                section_key = entry.key
+                yield Block(BlockKind.GENERATED_HEADING, clean(entry.text).replace("\n", " "), section=section_key)
+            yield _passage(BlockKind.PARAGRAPH, paragraph, text, section=section_key)
+
+
+def _tail(article: Article, text: str) -> Iterator[Block]:
+    if article.related:
+        yield Block(BlockKind.RELATED_HEADING, translate("document.related"), section=RELATED_KEY)
+        for number, headline in enumerate(article.related):
+            yield _passage(BlockKind.RELATED, headline, text, section=RELATED_KEY, gap=0, number=number)
+    if article.noise:
+        yield Block(BlockKind.NOISE_HEADING, translate("document.noise", count=len(article.noise)), section=NOISE_KEY)
+        for line in article.noise:
+            yield _passage(BlockKind.NOISE, line, text, section=NOISE_KEY, gap=0)
+
+
+def _passage(
+    kind: BlockKind, passage: Passage, text: str, section: int | None = None, gap: int = 1, number: int = 0
+) -> Block:
+    shown = passage.span.of(text)
+    return Block(kind, shown, passage.span.start, section, gap, number)

@@ -1,0 +1,31 @@
+"""Strings of the article pane and the clipboard."""
+
+TABLE: dict[str, tuple[str, str]] = {
+    "no_date": ("날짜 없음", "no date"),
+    "derived_title": ("제목은 본문에서 만듦", "title made from the text"),
+    "related": ("관련 기사", "Related headlines"),
+    "noise": (
+        "그 밖의 줄 {count}개 (사진 설명, 저작권, 제보 안내)",
+        "{count} other lines (captions, copyright, notices)",
+    ),
+    "key_down": ("한 줄 아래로", "Line down"),
+    "key_up": ("한 줄 위로", "Line up"),
+    "key_word_right": ("다음 낱말", "Next word"),
+    "key_word_left": ("이전 낱말", "Previous word"),
+    "key_page_down": ("한 쪽 아래로", "Page down"),
+    "key_page_up": ("한 쪽 위로", "Page up"),
+    "key_top": ("맨 위로 (맨 위에서는 끝으로)", "To the headline (from there to the end)"),
+    "key_bottom": ("맨 끝으로", "To the end"),
+    "key_next_mention": ("이 개체의 다음 언급", "Next mention of this entity"),
+    "key_previous_mention": ("이 개체의 이전 언급", "Previous mention of this entity"),
+    "key_next_entity": ("다음 개체", "Next entity"),
+    "key_previous_entity": ("이전 개체", "Previous entity"),
+    "key_next_section": ("다음 단락", "Next section"),
+    "key_previous_section": ("이전 단락", "Previous section"),
+    "key_activate": ("열기, 접기", "Open or fold"),
+    "key_fold": ("이 단락 접기/펴기", "Fold or unfold this section"),
+    "key_fold_all": ("모두 접기/펴기", "Fold or unfold all"),
+    "key_fold_others": ("이 단락만 남기고 접기", "Fold all but this section"),
+    "key_wider": ("글 폭 넓게", "Wider text"),
+    "key_narrower": ("글 폭 좁게", "Narrower text"),
+}
