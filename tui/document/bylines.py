@@ -1,0 +1,271 @@
+"""Who wrote it, and for whom: leads before the first sentence, lines that hold nothing else, tails after the last one."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from tui.document.names import is_job, is_outlet, is_person, is_place, split_glued
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]{3,}@(?=\s|$)")
+
+_BRACKETED = re.compile(r"[\[(【〔［（<〈]\s*([^\[\](){}【】〔〕［］（）<>〈〉\n]{2,60}?)\s*[\])】〕］）>〉]")
+_SEPARATORS = re.compile(r"[\s·ㆍ・‧,/|&、]+")
+_AFTER = re.compile(r"\s*([^=|.\n]{2,60}?)\s*[=|]\s*")
+_EQUALS = re.compile(r"\s*=\s*")
+_NAMED_AFTER = re.compile(r"\s*([가-힣]{2,4}\s?[가-힣]{0,6}(?:기자|특파원|통신원))(?=\s)")
+_BARE = re.compile(
+    r"(?:(?P<place>[가-힣A-Z][가-힣A-Za-z·,/ ]{0,11}?|글\s?[·/]\s?사진|글)\s?=\s?)?"
+    r"(?P<people>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s?(?:[가-힣]{0,6}(?:기자|특파원|통신원)))"
+    r"(?:\s+(?P<mail>[\w.+-]+@[\w.-]+\w))?(?P<equals>\s*=)?(?=\s|$)"
+)
+_DESK = re.compile(
+    r"[\[(]?(?:[가-힣A-Za-z0-9]{1,12}\s)?[가-힣A-Za-z]{0,8}(?:편집부|편집국|뉴스부|뉴스룸|취재팀|뉴스팀|보도국|보도팀|디지털부|온라인팀|취재본부|콘텐츠팀)"
+    r"(?:\s*[/|]?\s*[\w.+-]+@[\w.-]+)?[\])]?"
+)
+_SIGN_OFF = re.compile(
+    r"(?:[가-힣A-Za-z ]{1,20}에서,?\s)?(?:지금까지\s)?(?:[가-힣A-Za-z ]{1,20}에서,?\s)?"
+    r"(?P<outlet>KBS|MBC|SBS|YTN|MBN|JTBC|OBS|EBS|TV조선|채널A|연합뉴스TV|[가-힣A-Z]{2,8}(?:방송|TV))\s?(?:뉴스\s?)?"
+    r"(?P<name>[가-힣]{2,4}?)(?:이었습니다|였습니다|입니다)\.?"
+)
+_INTRODUCED = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,4}) (?:[가-힣]{0,4})(?:기자|특파원)"
+    r"(?:와 함께|[를가] (?:취재|보도|전해|전합|알아|연결|만나|살펴|정리|단독)|의 (?:보도|단독|취재)|입니다)"
+)
+_ROLE_WORDS = frozenset(
+    [
+        "글",
+        "사진",
+        "영상",
+        "취재",
+        "정리",
+        "대담",
+        "인터뷰",
+        "번역",
+        "그래픽",
+        "촬영",
+        "편집",
+        "제보",
+        "온라인",
+        "이메일",
+        "메일",
+        "email",
+    ]
+)
+
+
+class Byline(msgspec.Struct, frozen=True):
+    """What a byline says, and how many characters of the line it takes up."""
+
+    outlet: str | None
+    reporters: tuple[str, ...]
+    length: int
+
+
+def lead_byline(line: str) -> Byline | None:
+    """The byline before the first sentence of `line` (`[서울=뉴시스] 이름 기자 =`), None where there is none.
+
+    `length` reaches to the first character of the sentence. A line that holds a byline only is no lead.
+    """
+    found = _bracketed_lead(line) if line[0] in "[(【〔［（<〈" else _bare_lead(line)
+    return found if found and found.length < len(line) else None
+
+
+def whole_line_byline(line: str) -> Byline | None:
+    """The byline that `line` consists of: names with their title, mail addresses, a desk. None for any other line."""
+    if len(line) > 160:
+        return None
+    if match := _SIGN_OFF.fullmatch(line):
+        return Byline(match["outlet"], (match["name"],), len(line))
+    if _DESK.fullmatch(line):
+        return Byline(None, (), len(line))
+    return _tokens_only(line)
+
+
+def tail_byline(paragraph: str) -> Byline | None:
+    """The byline glued to the end of a paragraph (`…했다. 이름 기자 mail`); `length` counts from the end."""
+    if not paragraph[-1].isascii() and paragraph[-1] not in "자원부팀국인터】］）":
+        return None
+    begin = max(0, len(paragraph) - 110)
+    for match in re.finditer(r"(?<=[.!?”\"’\])…])(?<!@)\s*(?=[^\s.])", paragraph[begin:]):
+        rest = paragraph[begin + match.end() :]
+        if begin + match.end() > 0 and len(rest) > 3 and (found := whole_line_byline(rest)):
+            return Byline(found.outlet, found.reporters, len(rest))
+    return None
+
+
+def introduced_reporters(paragraph: str) -> tuple[str, ...]:
+    """Reporters whom the lead of a broadcast introduces (`이름 기자와 함께 …`)."""
+    return tuple(match["name"] for match in _INTRODUCED.finditer(paragraph) if is_person(match["name"]))
+
+
+def reporter_names(text: str) -> tuple[str, ...]:
+    """The names in a byline or in a `reporter` field: without titles, places and mail addresses, each once.
+
+    A field that names nobody in the usual way (one word, a foreign name) is taken as it is.
+    """
+    _, right = _parted(MAIL.sub(" ", text))
+    names = tuple(dict.fromkeys(_names(right)))
+    if not names and (words := right.strip(" /|[]()")) and len(words) < 40:
+        first = words.split()[0]
+        if is_person(first):
+            return (first,)
+        if not is_job(first) and not is_outlet(words):
+            return (words,)
+    return names
+
+
+def _bracketed_lead(line: str) -> Byline | None:
+    match = _BRACKETED.match(line)
+    if match is None:
+        return None
+    inside = _inside(match[1])
+    if inside is None:
+        return None
+    outlet, names = inside
+    end = match.end()
+    if (after := _AFTER.match(line, end)) and (people := _people(after[1])) is not None:
+        names, end = (*names, *people), after.end()
+    elif equals := _EQUALS.match(line, end):
+        end = equals.end()
+    elif (named := _NAMED_AFTER.match(line, end)) and (people := _people(named[1])):
+        names, end = (*names, *people), named.end()
+    while end < len(line) and line[end].isspace():
+        end += 1
+    return Byline(outlet, tuple(dict.fromkeys(names)), end)
+
+
+def _bare_lead(line: str) -> Byline | None:
+    match = _BARE.match(line)
+    if match is None or not (match["place"] or match["equals"] or match["mail"]):
+        return None
+    place = (match["place"] or "").strip()
+    if place and not match["equals"] and not (place.startswith("글") or all(map(is_place, _SEPARATORS.split(place)))):
+        outlet = place if is_outlet(place) else None
+        if outlet is None:
+            return None
+    else:
+        outlet = place if is_outlet(place) else None
+    people = _people(match["people"])
+    if not people:
+        return None
+    end = match.end()
+    while end < len(line) and line[end].isspace():
+        end += 1
+    return Byline(outlet, people, end)
+
+
+def _inside(words: str) -> tuple[str | None, tuple[str, ...]] | None:
+    """Outlet and reporters of what stands in the brackets of a lead."""
+    words = MAIL.sub("", words).strip(" /|")
+    left, right = _parted(words)
+    if left:
+        return _assignment(left, right)
+    if is_outlet(words):
+        return words, ()
+    people = _people(words)
+    if people is None:
+        return None
+    return (_outlet_before(words), people) if people else None
+
+
+def _assignment(left: str, right: str) -> tuple[str | None, tuple[str, ...]] | None:
+    """`A=B`: a place and an outlet, an outlet and reporters, or a place and reporters."""
+    head = re.split(r"\s*[|,/]\s*", left)[0]
+    outlet = None if all(map(is_place, _SEPARATORS.split(left))) else head
+    if is_outlet(right):
+        return right, ()
+    people = _people(right)
+    if people:
+        return outlet, people
+    tokens = [token for token in _SEPARATORS.split(right) if token]
+    if tokens and all(map(is_person, tokens)):
+        return outlet, tuple(tokens)
+    if outlet is None and re.fullmatch(r"[가-힣A-Za-z0-9& ]{2,12}", right):
+        return right, ()
+    return (outlet, ()) if is_outlet(head) and all(map(is_place, tokens)) else None
+
+
+def _parted(words: str) -> tuple[str, str]:
+    left, equals, right = words.partition("=")
+    return (left.strip(), right.strip()) if equals else ("", words.strip())
+
+
+def _outlet_before(words: str) -> str | None:
+    """The outlet that stands before the names: `[스포츠조선 이름 기자]`, `[스타뉴스 | 이름 기자]`."""
+    found: list[str] = []
+    for token in re.split(r"\s+|(?<=[|,/])|(?=[|,/])", words):
+        if not token or token in "|,/":
+            if found:
+                break
+            continue
+        if is_person(token) or is_job(token) or split_glued(token) or is_place(token):
+            break
+        found.append(token)
+    return " ".join(found) or None
+
+
+def _people(words: str) -> tuple[str, ...] | None:
+    """The names of a byline in which at least one title stands; None where it holds other words than a byline does."""
+    tokens = [token for token in _SEPARATORS.split(words) if token]
+    if not any(is_job(token) or split_glued(token) for token in tokens) or len(tokens) > 16:
+        return None
+    if sum(not _is_byline_token(token, tokens[index + 1 : index + 2]) for index, token in enumerate(tokens)) > 1:
+        return None
+    return tuple(dict.fromkeys(_names(words)))
+
+
+def _is_byline_token(token: str, following: list[str]) -> bool:
+    return (
+        is_job(token)
+        or is_person(token)
+        or is_place(token)
+        or is_outlet(token)
+        or split_glued(token) is not None
+        or token in _ROLE_WORDS
+        or (re.fullmatch(r"[가-힣]{2,4}", token) is not None and bool(following) and is_job(following[0]))
+    )
+
+
+def _names(words: str) -> Iterator[str]:
+    tokens = [token for token in _SEPARATORS.split(words) if token]
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        if is_job(token):
+            continue
+        if glued := split_glued(token):
+            yield glued[0]
+        elif is_job(following):
+            if (
+                re.fullmatch(r"[가-힣]{2,4}", token)
+                and not is_outlet(token)
+                and (is_person(token) or not is_place(token))
+            ):
+                yield token
+        elif is_person(token) and len(token) > 2:
+            yield token
+
+
+def _tokens_only(line: str) -> Byline | None:
+    bare = MAIL.sub(" ", line)
+    has_mail = bare != line
+    bare = re.sub(r"^[\s\[(【<|/▶☞■●*-]+|[\s\])】>|/.]+$", "", bare)
+    left, right = _parted(bare)
+    if not right:
+        return Byline(None, (), len(line)) if has_mail else None
+    tokens = [
+        token for token in _SEPARATORS.split(f"{left} {right}") if token and not re.fullmatch(r"[=\[\]():]+", token)
+    ]
+    tokens = [token.strip("[]():") for token in tokens]
+    if len(tokens) > 14 or not all(_is_byline_token(token, tokens[i + 1 : i + 2]) for i, token in enumerate(tokens)):
+        return None
+    titled = any(is_job(token) or split_glued(token) for token in tokens)
+    if not titled and not has_mail:
+        return None
+    names = tuple(dict.fromkeys(_names(right)))
+    if not names:
+        return Byline(None, (), len(line)) if has_mail or len(tokens) > 1 else None
+    if not titled and not left:
+        names = names[:1]
+    outlet = left if is_outlet(left) else next((token for token in tokens if is_outlet(token)), None)
+    return Byline(outlet, names, len(line))

@@ -1,0 +1,69 @@
+"""What Korean bylines are made of: surnames, places, outlets, and the titles of those who write.
+
+The lists (`names.txt`) hold common knowledge, and only what bylines need: a token of one of them decides how `[A=B]` is read.
+"""
+
+import re
+from pathlib import Path
+
+
+def _word_lists() -> dict[str, frozenset[str]]:
+    sections = Path(__file__).with_name("names.txt").read_text(encoding="utf-8").split("[")[1:]
+    return {name: frozenset(words.split()) for name, words in (section.split("]") for section in sections)}
+
+
+_WORDS = _word_lists()
+_SURNAMES = _WORDS["surnames"]
+_TWO_SYLLABLE_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
+
+PLACES = _WORDS["places"]
+_PLACE_ENDING = re.compile(r"[가-힣]{1,6}(?:시|군|구|도|항|공항|청사|구장|경기장|체육관)")
+
+_OUTLETS = _WORDS["outlets"]
+_OUTLET_ENDING = re.compile(
+    r"[가-힣A-Za-z0-9& ]{0,10}(?:일보|신문|뉴스|뉴스\d{1,2}|뉴스TV|통신|방송|경제|경제TV|타임[스즈]|데일리|투데이|저널|미디어|"
+    r"닷컴|닷넷|프레스|포스트|헤럴드|비즈|리포트|매거진|스포츠|스포트|위클리|트리뷴|인사이트|이코노미|이코노믹|임팩트|라이프|메디컬|"
+    r"팩트|코리아|TV|IN|넷)"
+)
+
+_JOBS = (
+    "기자|특파원|통신원|논설위원|논설실장|논설주간|논설고문|편집위원|해설위원|편집국장|보도국장|에디터|리포터|앵커|캐스터|칼럼니스트|평론가|"
+    "편집장|주필|PD|피디|작가"
+)
+JOB = re.compile(rf"(?:[가-힣]{{0,8}}(?:{_JOBS})|(?:정치|경제|사회|문화|국제|산업|체육|과학)(?:부장|부))")
+_GLUED = re.compile(
+    rf"(?P<name>[가-힣]{{2,4}}?)(?P<job>(?:[가-힣]{{0,4}}(?:인턴|수습|선임|전문|객원|사진|시민|대학생|명예|교육)|대)?(?:{_JOBS}))"
+)
+_HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
+
+
+def is_place(token: str) -> bool:
+    """Whether a token of a byline is a city, a region, a venue."""
+    return token in PLACES or (len(token) > 2 and _PLACE_ENDING.fullmatch(token) is not None)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a news outlet: a known one, or one that ends like most (`…일보`, `…뉴스`)."""
+    return name in _OUTLETS or (len(name) < 16 and _OUTLET_ENDING.fullmatch(name) is not None)
+
+
+def is_person(token: str) -> bool:
+    """Whether a token looks like a Korean personal name: a surname and one or two syllables, and no place or outlet."""
+    if not _HANGUL_NAME.fullmatch(token) or token in PLACES or is_outlet(token):
+        return False
+    if token.startswith(_TWO_SYLLABLE_SURNAMES):
+        return len(token) > 2
+    return token[0] in _SURNAMES and len(token) < 4
+
+
+def is_job(token: str) -> bool:
+    """Whether a token is the title of someone who writes, with what stands before it (`의학전문기자`)."""
+    return JOB.fullmatch(token) is not None
+
+
+def split_glued(token: str) -> tuple[str, str] | None:
+    """Name and title of a token in which no space parts them (`이름기자`)."""
+    match = _GLUED.fullmatch(token)
+    if match is None or not is_person(match["name"]):
+        return None
+    return match["name"], match["job"]
