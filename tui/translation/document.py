@@ -28,4 +28,18 @@ TABLE: dict[str, tuple[str, str]] = {
     "key_fold_others": ("이 단락만 남기고 접기", "Fold all but this section"),
     "key_wider": ("글 폭 넓게", "Wider text"),
     "key_narrower": ("글 폭 좁게", "Narrower text"),
+    "copied_tmux": ("{count}자를 tmux 버퍼로 복사함", "Copied {count} characters to the tmux buffer"),
+    "copied_program": (
+        "{count}자를 클립보드로 복사함 ({detail})",
+        "Copied {count} characters to the clipboard ({detail})",
+    ),
+    "copied_terminal": (
+        "{count}자를 터미널의 클립보드로 보냄 ({detail})",
+        "Sent {count} characters to the terminal's clipboard ({detail})",
+    ),
+    "copied_file": (
+        "클립보드를 쓸 수 없어 {count}자를 파일에 씀: {detail}",
+        "No clipboard: wrote {count} characters to {detail}",
+    ),
+    "copied_nowhere": ("복사하지 못함: {detail}", "Could not copy: {detail}"),
 }
