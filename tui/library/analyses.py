@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tui.language.model import ANALYSIS_VERSION, Analysis
+from tui.library import terms
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Analysis)
@@ -33,9 +34,13 @@ def store(connection: sqlite3.Connection, id: int, text_hash: str, analysis: Ana
         "INSERT OR REPLACE INTO analyses (hash, published, version, data) VALUES (?, ?, ?, ?)",
         (text_hash, analysis.published or "", analysis.version, zlib.compress(_encoder.encode(analysis), 6)),
     )
-    connection.execute(
-        "UPDATE main.articles SET analysed = 1 WHERE hash = ? AND published IS ?", (text_hash, analysis.published)
-    )
+    same = connection.execute(
+        "SELECT id FROM main.articles WHERE hash = ? AND published IS ?", (text_hash, analysis.published)
+    ).fetchall()
+    for (other,) in same:
+        connection.execute("UPDATE main.articles SET analysed = 1 WHERE id = ?", (other,))
+        terms.remove(connection, other)
+        terms.write_analysis(connection, other, analysis)
     return True
 
 

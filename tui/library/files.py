@@ -12,7 +12,7 @@ import msgspec
 from tui.document.cleaning import clean
 from tui.document.encoding import UnreadableError, decode
 from tui.document.model import Article
-from tui.library.plain import parse_article
+from tui.document.parse import parse_article
 from tui.translation import translate
 
 SUFFIXES = (".txt", ".md", ".markdown")

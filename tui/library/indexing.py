@@ -5,16 +5,29 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tui.document.headline import headline_key
+from tui.library import analyses, terms
 from tui.library.database import transaction
 from tui.library.files import FileState, StoredText, read_article, scan
 from tui.library.model import Changes, Progress
-from tui.library.records import date_key, heads_of, pack, title_key, unpack
-from tui.library.related import close_key
+from tui.library.records import (
+    date_key,
+    heads_of,
+    pack,
+    pack_ranges,
+    searched_ranges,
+    searched_text,
+    title_key,
+    unpack,
+    unpack_ranges,
+)
 from tui.library.sync import adopt_states, synchronise
 from tui.library.tokens import index_terms
 
 BATCH_SECONDS = 0.1
 """Files are read until this much time is spent, then written in one transaction: no other writer waits longer than that."""
+
+_REMOVED_AT_ONCE = 50
 
 Found = tuple[str, str, FileState]
 
@@ -90,37 +103,40 @@ def _bump(connection: sqlite3.Connection) -> None:
 
 
 def _remove_all(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
-    size = 50
-    for start in range(0, len(ids), size):
+    for start in range(0, len(ids), _REMOVED_AT_ONCE):
         with transaction(connection):
-            for id in ids[start : start + size]:
+            for id in ids[start : start + _REMOVED_AT_ONCE]:
                 remove(connection, id)
             _bump(connection)
 
 
 def remove(connection: sqlite3.Connection, id: int) -> None:
-    """Forget an article. The user's own data about it stay."""
+    """Forget an article. The user's own data about it stay. To be called inside a transaction."""
     _remove_words(connection, id)
-    for table, column in (("texts", "id"), ("headlines", "id"), ("articles", "id")):
-        connection.execute(f"DELETE FROM main.{table} WHERE {column} = ?", (id,))
+    connection.execute("DELETE FROM main.articles WHERE id = ?", (id,))
 
 
 def _remove_words(connection: sqlite3.Connection, id: int) -> str | None:
-    """Take an article out of the full-text tables; they want the very terms that were put in. Returns its old text."""
+    """Take an article out of all tables but `articles`. Returns its old text.
+
+    The full-text tables keep no text; they want the very terms that were put in.
+    """
+    terms.remove(connection, id, all_fields=True)
     row = connection.execute(
-        "SELECT title, heads, body FROM texts JOIN articles USING (id) WHERE id = ?", (id,)
+        "SELECT title, heads, ranges, body FROM texts JOIN articles USING (id) WHERE id = ?", (id,)
     ).fetchone()
     if row is None:
         return None
-    title, heads, body = row
+    title, heads, ranges, body = row
     text = unpack(body)
     connection.execute(
         "INSERT INTO head_words (head_words, rowid, title, heads) VALUES ('delete', ?, ?, ?)",
         (id, index_terms(title), index_terms(heads)),
     )
-    connection.execute(
-        "INSERT INTO body_words (body_words, rowid, body) VALUES ('delete', ?, ?)", (id, index_terms(text))
-    )
+    words = index_terms(searched_text(title, heads, text, unpack_ranges(ranges)))
+    connection.execute("INSERT INTO body_words (body_words, rowid, body) VALUES ('delete', ?, ?)", (id, words))
+    connection.execute("DELETE FROM texts WHERE id = ?", (id,))
+    connection.execute("DELETE FROM headlines WHERE key = ? AND id = ?", (headline_key(title), id))
     return text
 
 
@@ -144,8 +160,6 @@ class _Writer:
             self._update(id, ("size", "modified", "changed", "inode"))
             return id, False
         old_text = _remove_words(self.connection, id)
-        self.connection.execute("DELETE FROM texts WHERE id = ?", (id,))
-        self.connection.execute("DELETE FROM headlines WHERE id = ?", (id,))
         self._update(id, tuple(self._columns()))
         self._write_words(id)
         self.alike = old_text is not None and _alike(old_text, self.stored.text)
@@ -206,16 +220,24 @@ class _Writer:
         article = self.stored.article
         if article is None:
             return
-        title, heads = article.title.text, heads_of(article)
-        text = self.stored.text
-        self.connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (id, heads, pack(text)))
-        self.connection.execute(
+        connection = self.connection
+        title, heads, text = article.title.text, heads_of(article), self.stored.text
+        ranges = searched_ranges(article)
+        connection.execute(
+            "INSERT INTO texts (id, heads, ranges, body) VALUES (?, ?, ?, ?)",
+            (id, heads, pack_ranges(ranges), pack(text)),
+        )
+        connection.execute(
             "INSERT INTO head_words (rowid, title, heads) VALUES (?, ?, ?)",
             (id, index_terms(title), index_terms(heads)),
         )
-        if key := close_key(title):
-            self.connection.execute("INSERT OR IGNORE INTO headlines VALUES (?, ?)", (key, id))
-        self.connection.execute("INSERT INTO body_words (rowid, body) VALUES (?, ?)", (id, index_terms(text)))
+        words = index_terms(searched_text(title, heads, text, ranges))
+        connection.execute("INSERT INTO body_words (rowid, body) VALUES (?, ?)", (id, words))
+        if key := headline_key(title):
+            connection.execute("INSERT INTO headlines VALUES (?, ?)", (key, id))
+        terms.write_document(connection, id, article)
+        if (analysis := analyses.load(connection, id)) is not None:
+            terms.write_analysis(connection, id, analysis)
 
 
 def _alike(old: str, new: str) -> bool:

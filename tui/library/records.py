@@ -3,7 +3,10 @@
 import datetime
 import zlib
 
-from tui.document.model import Article
+import msgspec
+
+from tui.document.model import Article, PartKind
+from tui.document.span import Span
 
 UNKNOWN_DATE = -(2**62)
 _KOREA = datetime.timezone(datetime.timedelta(hours=9))
@@ -33,6 +36,38 @@ def heads_of(article: Article) -> str:
     lines = [passage.text for passage in article.subtitles]
     lines += [section.heading.text for section in article.sections if section.heading]
     return "\n".join(lines)
+
+
+_SEARCHED = frozenset(
+    (PartKind.TITLE, PartKind.SUBTITLE, PartKind.BYLINE, PartKind.HEADING, PartKind.PARAGRAPH, PartKind.BLANK)
+)
+
+
+def searched_ranges(article: Article) -> list[Span]:
+    """The stretches of the text that search looks into: all but front matter, related headlines and noise."""
+    ranges: list[Span] = []
+    for part in article.parts:
+        if part.kind in _SEARCHED:
+            if ranges and ranges[-1].end == part.span.start:
+                ranges[-1] = Span(ranges[-1].start, part.span.end)
+            else:
+                ranges.append(part.span)
+    return ranges
+
+
+def pack_ranges(ranges: list[Span]) -> bytes:
+    """Ranges as they are stored."""
+    return msgspec.msgpack.encode(ranges)
+
+
+def unpack_ranges(data: bytes) -> list[Span]:
+    """Stored ranges."""
+    return msgspec.msgpack.decode(data, type=list[Span])
+
+
+def searched_text(title: str, heads: str, text: str, ranges: list[Span]) -> str:
+    """What the full-text index of an article holds, a line end between its pieces."""
+    return "\n".join((title, heads, *(span.of(text) for span in ranges)))
 
 
 def pack(text: str) -> bytes:

@@ -1,6 +1,6 @@
 """The tables of the two databases. `PRAGMA user_version` holds the version of each."""
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 
 INDEX = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -9,7 +9,7 @@ CREATE TABLE articles (
     path TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL,
-    hash BLOB,
+    hash TEXT,
     title TEXT NOT NULL, title_derived INTEGER NOT NULL, title_key TEXT NOT NULL,
     outlet TEXT, outlet_key TEXT NOT NULL,
     reporters TEXT NOT NULL,
@@ -25,12 +25,31 @@ CREATE INDEX articles_by_outlet ON articles (outlet_key, published_key, id);
 CREATE INDEX articles_by_last_read ON articles (last_read, id);
 CREATE INDEX articles_by_hash ON articles (hash);
 CREATE INDEX articles_pending ON articles (published_key, id) WHERE analysed = 0 AND unreadable IS NULL;
-CREATE TABLE texts (id INTEGER PRIMARY KEY, heads TEXT NOT NULL, body BLOB NOT NULL);
+CREATE TABLE texts (id INTEGER PRIMARY KEY, heads TEXT NOT NULL, ranges BLOB NOT NULL, body BLOB NOT NULL);
 CREATE TABLE headlines (key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
 CREATE TABLE analyses (
-    hash BLOB NOT NULL, published TEXT NOT NULL, version TEXT NOT NULL, data BLOB NOT NULL,
+    hash TEXT NOT NULL, published TEXT NOT NULL, version TEXT NOT NULL, data BLOB NOT NULL,
     PRIMARY KEY (hash, published)
+);
+CREATE TABLE terms (id INTEGER PRIMARY KEY, field TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (field, name));
+CREATE TABLE article_terms (
+    term INTEGER NOT NULL, article INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (term, article)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE head_words USING fts5(title, heads, content='', tokenize="ascii", prefix='1');
+CREATE INDEX article_terms_by_article ON article_terms (article, term, count);
+CREATE TABLE facts (
+    article INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, subject INTEGER,
+    PRIMARY KEY (article, number)
+) WITHOUT ROWID;
+CREATE INDEX facts_by_subject ON facts (subject, kind, article) WHERE subject IS NOT NULL;
+CREATE TABLE amounts (article INTEGER NOT NULL, value REAL NOT NULL, unit TEXT);
+CREATE INDEX amounts_by_value ON amounts (value, unit, article);
+CREATE INDEX amounts_by_article ON amounts (article);
+CREATE TABLE days (article INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL);
+CREATE INDEX days_by_first ON days (first, last, article);
+CREATE INDEX days_by_article ON days (article);
+CREATE TABLE quoted (article INTEGER PRIMARY KEY, quotes TEXT NOT NULL);
+CREATE VIRTUAL TABLE head_words USING fts5(title, heads, content='', tokenize="ascii");
 CREATE VIRTUAL TABLE body_words USING fts5(body, content='', tokenize="ascii");
+CREATE VIRTUAL TABLE quote_words USING fts5(quotes, content='', tokenize="ascii");
+CREATE VIRTUAL TABLE term_words USING fts5(name, content='', tokenize="ascii");
 """

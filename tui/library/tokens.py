@@ -1,14 +1,17 @@
 """How text becomes search terms: pairs of neighbouring syllables, so that a word is found wherever it stands in another.
 
 `협력했다` gives `협력 력했 했다 다`; the last syllable of a run stands alone too, so that one syllable is found as a prefix.
-A Latin or numeric run is one term (`ai`, `3`, `5g`), so `ai` does not find `said`.
+A Latin or numeric run is one term (`ai`, `3`, `5g`), so `ai` does not find `said`. Hanja count as their reading; what is
+written in hanja stands at the end once more, as it is.
 """
 
 import re
 import unicodedata
 
+from tui.library.hanja import HANJA, further_readings, reading
+
 _RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 def normalise(text: str) -> str:
@@ -16,31 +19,75 @@ def normalise(text: str) -> str:
     return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
+def normalise_with_places(text: str) -> tuple[str, list[int]]:
+    """The same form with hanja read, and for each of its characters the offset of the one in `text` that it comes from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        if letter == "," and _THOUSANDS.match(text, place):
+            continue
+        normal = unicodedata.normalize("NFKC", letter).lower()
+        letters.append(normal)
+        places.extend([place] * len(normal))
+    return reading("".join(letters)), places
+
+
 def index_terms(text: str) -> str:
     """The terms of a text in order, joined by spaces."""
+    normal = normalise(text)
     terms: list[str] = []
-    for run in _RUN.findall(normalise(text)):
-        if run[0] < "\x80":
-            terms.append(run)
-        else:
-            terms.extend(map(str.__add__, run, run[1:]))
+    for run in _RUN.findall(reading(normal)):
+        _add(terms, run)
+        if run[0] >= "\x80":
             terms.append(run[-1])
+    for run in HANJA.findall(normal):
+        _add(terms, run)
+        terms.append(run[-1])
+    terms.extend(further_readings(normal))
     return " ".join(terms)
 
 
-def phrase(word: str) -> str:
-    """The FTS5 expression that finds a word (normalised) inside the words of a text; empty where it has no letter."""
+def _add(terms: list[str], run: str) -> None:
+    if run[0] < "\x80":
+        terms.append(run)
+    else:
+        terms.extend(map(str.__add__, run, run[1:]))
+
+
+def phrase(words: str, *, open_end: bool = False) -> str:
+    """The FTS5 expression that finds these words one after the other; empty where they hold no letter or digit.
+
+    The last word may go on in the text where it is Korean, and with `open_end` a Latin or numeric one too. A word in hanja
+    is found as written in hanja.
+    """
+    normal = normalise(words)
     terms: list[str] = []
     prefix = False
-    for run in _RUN.findall(word):
-        prefix = False
+    runs = _RUN.findall(normal)
+    for place, run in enumerate(runs):
+        last = place == len(runs) - 1
         if run[0] < "\x80":
             terms.append(run)
-        elif len(run) == 1:
-            terms.append(run)
-            prefix = True
+            prefix = open_end and last
+        elif HANJA.search(run):
+            return _with_hanja(normal)
         else:
-            terms.extend(map(str.__add__, run, run[1:]))
+            _add(terms, run)
+            prefix = last and len(run) == 1
+            if prefix or not last:
+                terms.append(run[-1])
     if not terms:
         return ""
     return f'"{" ".join(terms)}"' + (" *" if prefix else "")
+
+
+def _with_hanja(normal: str) -> str:
+    """Hanja stand apart in the index, so a word that mixes them with other letters is two conditions."""
+    expressions = []
+    for run in HANJA.findall(normal):
+        terms: list[str] = []
+        _add(terms, run)
+        expressions.append(f'"{" ".join(terms)}"' if terms else f'"{run}" *')
+    if others := phrase(HANJA.sub(" ", normal)):
+        expressions.append(others)
+    return "(" + " AND ".join(expressions) + ")"

@@ -1,0 +1,81 @@
+"""Article files for measuring, recombined from samples: sentences shuffled, part of the words exchanged for invented ones.
+
+The same number, samples and seed give the same files. Invented words are drawn after Zipf, as in real text some words are
+in nearly every article and most in very few.
+"""
+
+import datetime
+import itertools
+import random
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+SENTENCE_END = re.compile(r"(?<=[다요]\.)\s+|\n+")
+VOCABULARY = 30_000
+EXCHANGED = 0.25
+SENTENCES = range(14, 34)
+
+
+def sentences_of(folder: Path) -> list[str]:
+    """Sentences of 20 to 160 characters of all UTF-8 files below a folder, in order of the file names."""
+    found: list[str] = []
+    for path in sorted(folder.rglob("*.txt")) + sorted(folder.rglob("*.md")):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+        found += [part.strip() for part in SENTENCE_END.split(body) if 20 <= len(part.strip()) <= 160]
+    return found
+
+
+class Generator:
+    """Makes article texts one after the other."""
+
+    def __init__(self, sentences: Sequence[str], seed: int = 20251001) -> None:
+        self.random = random.Random(seed)
+        self.sentences = sentences
+        syllables = [letter for sentence in sentences for letter in sentence if "가" <= letter <= "힣"]
+        make = self.random.choices
+        self.words = ["".join(make(syllables, k=self.random.choice((2, 2, 2, 3, 3, 4)))) for _ in range(VOCABULARY)]
+        self.cumulative = list(itertools.accumulate(1 / (rank + 12) for rank in range(VOCABULARY)))
+        self.outlets = [word + self.random.choice(("일보", "신문", "뉴스", "경제")) for word in self.words[100:140]]
+
+    def word(self) -> str:
+        """An invented word, frequent ones more often."""
+        return self.random.choices(self.words, cum_weights=self.cumulative)[0]
+
+    def sentence(self) -> str:
+        """A sentence of the samples, a part of its words exchanged."""
+        pieces = self.random.choice(self.sentences).split(" ")
+        for place, piece in enumerate(pieces):
+            if len(piece) > 2 and self.random.random() < EXCHANGED:
+                pieces[place] = self.word() + piece[2:]
+        return " ".join(pieces)
+
+    def article(self, number: int) -> tuple[str, str]:
+        """File name and text of article `number`."""
+        day = datetime.date(2015, 1, 1) + datetime.timedelta(days=self.random.randrange(3900))
+        title = f"{self.word()} {self.word()}, {self.sentence()[:24].strip()} {self.word()}"
+        paragraphs = []
+        count = self.random.choice(SENTENCES)
+        while count > 0:
+            size = self.random.randint(2, 5)
+            paragraphs.append(" ".join(self.sentence() for _ in range(size)))
+            count -= size
+            if self.random.random() < 0.15:
+                paragraphs.append(f"▌ {self.word()} {self.word()} {self.word()}")
+        head = f'---\ntitle: "{title}"\noutlet: {self.random.choice(self.outlets)}\ndate: {day.isoformat()}\n---\n\n'
+        return f"{day.year}/{number:06d}.txt", head.replace("\\", "") + "\n\n".join(paragraphs) + "\n"
+
+
+def write(folder: Path, count: int, samples: Path) -> Iterator[Path]:
+    """Write `count` articles below `folder`, a folder a year; yields their paths."""
+    generator = Generator(sentences_of(samples))
+    for number in range(count):
+        name, text = generator.article(number)
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        yield path
