@@ -1,14 +1,191 @@
-"""Makes the mentions of single sentences agree over the article."""
+"""Makes the mentions of single sentences agree over the article: one name, one type, one canonical name.
 
-from collections.abc import Sequence
+Steps, each a function: boundaries are cleaned and coordinated names split; every form gets the type that its mentions
+vote for; names missed in some sentences are found by their form; forms of one thing are tied to the fullest.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from tui.language.model import Mention
-from tui.language.sentence import AnnotatedArticle
+from tui.document.span import Span
+from tui.language.entities.clusters import canonical_names
+from tui.language.entities.names import SURNAMES, is_korean_name
+from tui.language.entities.surnames import surname_mentions
+from tui.language.model import EntityType, Mention
+from tui.language.morphemes import Morpheme
+from tui.language.sentence import AnnotatedArticle, Sentence
+
+_NAMES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.WORK, EntityType.EVENT})
+_COORDINATED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
+_EDGES = " \t\n“”\"‘’'()[]<>《》「」『』,.…·"
+_DOTS = "·‧・"
+_REPEATED_CONFIDENCE = 0.8
+"""A name found by its form alone is that sure, relative to the mentions it repeats."""
+
+_Found = list[list[Mention]]
 
 
 def consolidate(article: AnnotatedArticle, mentions: Sequence[Sequence[Mention]]) -> AnnotatedArticle:
-    """`article` with the mentions of each of its sentences, one type and one canonical name for each name."""
-    sentences = [replace(one, mentions=tuple(own)) for one, own in zip(article.sentences, mentions, strict=True)]
+    """`article` with the mentions of each of its sentences, which `mentions` gives in the same order."""
+    found = [_cleaned(sentence, own) for sentence, own in zip(article.sentences, mentions, strict=True)]
+    _vote(found)
+    _repeat(article.sentences, found)
+    names = canonical_names(article, found)
+    for number, surnames in surname_mentions(article.sentences, found, names).items():
+        found[number] = _merged(found[number], surnames)
+    sentences = [
+        replace(sentence, mentions=tuple([_named(one, names) for one in own])) if own else sentence
+        for sentence, own in zip(article.sentences, found, strict=True)
+    ]
     return replace(article, sentences=tuple(sentences))
+
+
+def _named(mention: Mention, names: dict[tuple[EntityType, str], str]) -> Mention:
+    name = names.get((mention.type, mention.text))
+    return mention if name is None or name == mention.name else replace(mention, name=name)
+
+
+# --- boundaries ------------------------------------------------------------------------------------------------------
+
+
+def _cleaned(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
+    cleaned: list[Mention] = []
+    for one in mentions:
+        if one.type not in _NAMES:
+            cleaned.append(one)
+            continue
+        trimmed = _trimmed(sentence, one)
+        if trimmed is None:
+            continue
+        cleaned.extend(_split(sentence, trimmed) if any(dot in trimmed.text for dot in _DOTS) else (trimmed,))
+    return cleaned
+
+
+def _trimmed(sentence: Sentence, mention: Mention) -> Mention | None:
+    """Without marks at its edges and particles at its end; None where nothing is left."""
+    start, end, text = mention.span.start, mention.span.end, sentence.text
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES and not _closes_bracket(text, start, end):
+        end -= 1
+    last = _last_morpheme(sentence.morphemes, end)
+    while last is not None and last.tag[0] in "JE" and last.start > start and last.end >= end:
+        end = last.start
+        last = _last_morpheme(sentence.morphemes, end)
+    if start == end:
+        return None
+    if start == mention.span.start and end == mention.span.end:
+        return mention
+    return _at(mention, text, start, end)
+
+
+def _closes_bracket(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == ")" and "(" in text[start:end]
+
+
+def _last_morpheme(morphemes: Sequence[Morpheme], end: int) -> Morpheme | None:
+    """The last morpheme that starts before `end`."""
+    index = bisect_right(morphemes, end - 1, key=lambda one: one.start) - 1
+    return morphemes[index] if index >= 0 else None
+
+
+def _at(mention: Mention, text: str, start: int, end: int) -> Mention:
+    return Mention(Span(start, end), text[start:end], mention.type, text[start:end], mention.confidence)
+
+
+def _split(sentence: Sentence, mention: Mention) -> list[Mention]:
+    """A coordination (`가나·다라`) as its names; a foreign person's name with dots inside stays whole."""
+    if mention.type not in _COORDINATED:
+        return [mention]
+    pieces, at = [], mention.span.start
+    for character_at in range(mention.span.start, mention.span.end + 1):
+        if character_at == mention.span.end or sentence.text[character_at] in _DOTS:
+            pieces.append((at, character_at))
+            at = character_at + 1
+    if any(end - start < 2 for start, end in pieces):
+        return [mention]
+    korean = all(is_korean_name(sentence.text[start:end]) for start, end in pieces)
+    if mention.type is EntityType.PERSON and not korean:
+        return [mention]
+    return [_at(mention, sentence.text, start, end) for start, end in pieces]
+
+
+# --- votes -----------------------------------------------------------------------------------------------------------
+
+
+def _vote(found: _Found) -> None:
+    """Gives all mentions of one form the type that has most confidence in the article, in place."""
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for own in found:
+        for one in own:
+            if one.type in _NAMES:
+                votes[one.text][one.type] += one.confidence  # type: ignore[assignment]
+    contested = {form: counts.most_common(1)[0][0] for form, counts in votes.items() if len(counts) > 1}
+    if not contested:
+        return
+    for own in found:
+        for index, one in enumerate(own):
+            if one.type in _NAMES and contested.get(one.text, one.type) is not one.type:
+                own[index] = replace(one, type=contested[one.text])
+
+
+# --- missed names ----------------------------------------------------------------------------------------------------
+
+
+def _repeat(sentences: Sequence[Sentence], found: _Found) -> None:
+    """Adds the names that the tagger saw in one sentence and missed in another, in place."""
+    known: dict[str, Mention] = {}
+    for own in found:
+        for one in own:
+            if one.type in _NAMES and _is_distinct(one) and one.confidence > known.get(one.text, one).confidence - 1e-9:
+                known[one.text] = one
+    if not known:
+        return
+    starts, whole = [], []
+    length = 0
+    for sentence in sentences:
+        starts.append(length)
+        whole.append(sentence.text)
+        length += len(sentence.text) + 1
+    text = "\n".join(whole)
+    for form in sorted(known, key=len, reverse=True):
+        at = text.find(form)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            _add(sentences[number], found[number], known[form], at - starts[number])
+            at = text.find(form, at + len(form))
+
+
+def _is_distinct(mention: Mention) -> bool:
+    """Whether the form alone points to the name: not a short word that may mean anything."""
+    form = mention.text
+    if mention.type is EntityType.PERSON and is_korean_name(form):
+        return len(form) >= 3 or (mention.confidence >= 0.9 and form[0] in SURNAMES)
+    return len(form) >= (3 if mention.confidence >= 0.6 else 4)
+
+
+def _add(sentence: Sentence, own: list[Mention], like: Mention, start: int) -> None:
+    end = start + len(like.text)
+    if any(one.span.start < end and start < one.span.end for one in own):
+        return
+    if start and (sentence.text[start - 1].isalnum()):
+        return
+    last = _last_morpheme(sentence.morphemes, end)
+    if last is None or last.end > end:
+        return
+    if end < len(sentence.text) and sentence.text[end].isalnum():
+        following = _last_morpheme(sentence.morphemes, end + 1)
+        if following is None or following.start < end or following.tag[0] not in "JVXE":
+            return
+    found = _at(like, sentence.text, start, end)
+    own.append(replace(found, confidence=like.confidence * _REPEATED_CONFIDENCE))
+    own.sort(key=lambda one: one.span.start)
+
+
+def _merged(own: list[Mention], added: list[Mention]) -> list[Mention]:
+    """Both lists in order; an added mention wins over those it overlaps."""
+    kept = [one for one in own if not any(one.span.overlaps(new.span) for new in added)]
+    return sorted([*kept, *added], key=lambda one: one.span.start)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from tui.document.span import Span
+from tui.language.entities.names import is_korean_name
 from tui.language.model import EntityType, Mention
 from tui.language.morphemes import Morpheme
+from tui.language.titles import COURTESY, is_title
 
 _ORGANISATION_ENDS = (
     *(
@@ -12,7 +14,6 @@ _ORGANISATION_ENDS = (
         "청",
         "처",
         "당",
-        "사",
         "대",
         "회",
         "원",
@@ -25,25 +26,29 @@ _ORGANISATION_ENDS = (
         "신문",
         "대학교",
         "위원회",
+        "증권",
     ),
-    *("정부", "국회", "법원", "검찰", "경찰", "연합", "협회", "재단", "센터", "연구소"),
+    *("정부", "국회", "법원", "검찰", "경찰", "연합", "협회", "재단", "센터", "연구소", "MBC", "SBS", "KBS", "힘"),
 )
-_PLACE_ENDS = ("시", "도", "군", "구", "동", "읍", "면", "리", "산", "강", "섬", "역", "공항")
-_PERSON_AFTER = ("씨", "님", "군", "양")
-_PERSON_TITLES = (
-    "장",
-    "대표",
-    "통령",
-    "총리",
-    "의원",
-    "교수",
-    "감독",
-    "선수",
-    "사장",
-    "기자",
-    "변호사",
-    "대변인",
-    "CEO",
+_PLACE_ENDS = (
+    "시",
+    "도",
+    "군",
+    "구",
+    "동",
+    "읍",
+    "면",
+    "리",
+    "산",
+    "강",
+    "섬",
+    "역",
+    "공항",
+    "국",
+    "미국",
+    "한국",
+    "일본",
+    "중국",
 )
 
 
@@ -59,22 +64,31 @@ def _mentions(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Mention]:
     index = 0
     while index < len(morphemes):
         first = index
-        while index < len(morphemes) and morphemes[index].tag == "NNP":
+        while index < len(morphemes) and morphemes[index].tag in ("NNP", "SL") and not is_title(morphemes[index].form):
+            if index > first and is_korean_name(morphemes[index].form) and len(morphemes[index].form) == 3:
+                break
             index += 1
+            if is_korean_name(morphemes[index - 1].form) and len(morphemes[index - 1].form) == 3:
+                break
         if index == first:
             index += 1
             continue
         span = Span(morphemes[first].start, morphemes[index - 1].end)
         following = morphemes[index] if index < len(morphemes) else None
+        before = morphemes[first - 1] if first else None
         name = span.of(text)
-        yield Mention(span, name, _type(name, following), name, 0.5)
+        yield Mention(span, name, _type(name, following, before), name, 0.5)
 
 
-def _type(name: str, following: Morpheme | None) -> EntityType:
-    if following is not None and (following.form in _PERSON_AFTER or following.form.endswith(_PERSON_TITLES)):
+def _type(name: str, following: Morpheme | None, before: Morpheme | None) -> EntityType:
+    if len(name) == 3 and is_korean_name(name) and not name.endswith(("국", "시", "구", "군")):
         return EntityType.PERSON
-    if name.endswith(_ORGANISATION_ENDS):
-        return EntityType.ORGANISATION
     if name.endswith(_PLACE_ENDS):
         return EntityType.PLACE
-    return EntityType.PERSON if len(name) == 3 else EntityType.ORGANISATION
+    if name.endswith(_ORGANISATION_ENDS):
+        return EntityType.ORGANISATION
+    if following is not None and (following.form in COURTESY or is_title(following.form)):
+        return EntityType.PERSON
+    if before is not None and before.tag == "NNG" and is_title(before.form):
+        return EntityType.PERSON
+    return EntityType.ORGANISATION

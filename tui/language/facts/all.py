@@ -1,5 +1,7 @@
 """The extractors, in the order in which they run."""
 
 from tui.language.facts.extractor import Extractor
+from tui.language.facts.persons import persons
+from tui.language.facts.roles import roles
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (roles, persons)

@@ -1,0 +1,116 @@
+"""How name forms relate: surnames, last names of foreigners, short forms and abbreviations of organisations. No Kiwi."""
+
+import re
+
+SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사"
+)
+DOUBLE_SURNAMES = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방", "어금", "망절"})
+HANJA_SURNAMES = {
+    "金": "김",
+    "李": "이",
+    "朴": "박",
+    "崔": "최",
+    "鄭": "정",
+    "姜": "강",
+    "趙": "조",
+    "尹": "윤",
+    "張": "장",
+    "林": "임",
+    "韓": "한",
+    "吳": "오",
+    "徐": "서",
+    "申": "신",
+    "權": "권",
+    "黃": "황",
+    "安": "안",
+    "宋": "송",
+    "洪": "홍",
+    "柳": "유",
+    "高": "고",
+    "文": "문",
+    "孫": "손",
+    "盧": "노",
+    "潘": "반",
+}
+
+_HANGUL = re.compile(r"[가-힣]+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ.\-' ]+")
+
+
+def is_korean_name(name: str) -> bool:
+    """Whether a name has the form of a Korean full name: surname and one or two syllables (`이재명`, `남궁민수`)."""
+    if not _HANGUL.fullmatch(name):
+        return False
+    if name[:2] in DOUBLE_SURNAMES:
+        return 3 <= len(name) <= 4
+    return 2 <= len(name) <= 4 and len(name) != 4 and name[0] in SURNAMES
+
+
+def surname(name: str) -> str:
+    """The surname of a Korean full name."""
+    return name[:2] if name[:2] in DOUBLE_SURNAMES and len(name) > 2 else name[0]
+
+
+def is_latin(name: str) -> bool:
+    """Whether a name is written in Latin letters only."""
+    return bool(_LATIN.fullmatch(name))
+
+
+def squeezed(name: str) -> str:
+    """A name without white space and middle dots, for comparing."""
+    return re.sub(r"[\s·‧・]", "", name)
+
+
+def is_short_person(short: str, full: str) -> bool:
+    """Whether `short` is a part of the person's name `full` that stands for it alone: last name, first name, given name."""
+    if len(short) >= len(full) or len(short) < 2:
+        return False
+    parts = re.split(r"[\s·]", full)
+    if len(parts) > 1:
+        pieces = re.split(r"[\s·]", short)
+        count = len(pieces)
+        return parts[-count:] == pieces or parts[:count] == pieces
+    return is_korean_name(full) and full[len(surname(full)) :] == short
+
+
+def is_spelling_of(one: str, other: str) -> bool:
+    """Whether two foreign names are spellings of one: the same last name, first names alike (`도널드`/`도날드 트럼프`)."""
+    parts, others = one.split(), other.split()
+    if len(parts) < 2 or len(others) < 2 or parts[-1] != others[-1]:
+        return False
+    first, second = parts[0], others[0]
+    return first[0] == second[0] and (len(first) == len(second) or first == second)
+
+
+def is_short_organisation(short: str, full: str) -> bool:
+    """Whether `short` can stand for the organisation `full` by the form alone.
+
+    The end of a longer name counts (`민주당` for `더불어민주당`), its beginning does not (`삼성` is not `삼성전자`).
+    """
+    if len(short) < 3 or len(short) >= len(full):
+        return False
+    squeezed_short, squeezed_full = squeezed(short), squeezed(full)
+    return squeezed_full.endswith(squeezed_short) and squeezed_short.endswith(
+        ("당", "부", "처", "청", "위", "회", "원", "대", "사")
+    )
+
+
+def is_abbreviation(short: str, full: str) -> bool:
+    """Whether the syllables of `short` occur in `full` in this order, the first one first (`개보위`, `고용부`, `전경련`)."""
+    short, full = squeezed(short), squeezed(full)
+    if not 2 <= len(short) < len(full) or short[0] != full[0]:
+        return False
+    rest = iter(full)
+    return all(syllable in rest for syllable in short)
+
+
+def is_acronym(short: str, full: str) -> bool:
+    """Whether Latin `short` (`HBM`) takes its letters in order from the Latin words of `full`, most of them initials."""
+    letters = re.sub(r"[^A-Za-z]", "", short).lower()
+    words = re.findall(r"[A-Za-z]+", full.lower())
+    if len(letters) < 2 or len(words) < 2:
+        return False
+    initials = "".join(word[0] for word in words)
+    rest = iter(initials)
+    return all(letter in rest for letter in letters) or initials.startswith(letters[:2])

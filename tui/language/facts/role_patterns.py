@@ -1,0 +1,334 @@
+"""Where a title and its organisation stand around a name."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tui.document.span import Span
+from tui.language.facts.phrases import CLOSING_MARKS, OPENING_MARKS, Line
+from tui.language.model import EntityType
+from tui.language.tables import words
+from tui.language.titles import ASIDE, COURTESY, EXTENSIONS, PREFIXES, is_title
+
+_GAP = 7
+"""Longest stretch of words between a name and its title."""
+
+_STOPS = words("bodies", "not roles")
+_CHAIN = frozenset({"겸", "및", "이자"})
+
+
+class Office(msgspec.Struct, frozen=True):
+    """A title and its organisation as spans of the sentence; `words` are the title's, `shared` may hold for a list of names."""
+
+    title: Span
+    org: Span | None
+    words: tuple[int, ...]
+    adjacent: bool
+    shared: bool = True
+
+
+def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
+    """Titles that follow the name of words `first` to `last`: `P T`, `P O T`, `P O T 겸 T`, `P라는 T`."""
+    start = _behind_name(line, first, last)
+    if start is None:
+        return
+    org = _org_in_bracket(line, last)
+    at: int | None = start
+    while at is not None:
+        found = _title_from(line, at)
+        if found is None:
+            return
+        gap, head, end = found
+        parts = _divide(line, gap, head)
+        if parts is None:
+            return
+        own, title_from = parts
+        if own is None and org is None:
+            org = _org_in_bracket(line, end) or (_org_before(line, first) if at == start else None)
+        yield Office(
+            title=line.span(title_from, end),
+            org=own or org,
+            words=tuple(range(title_from, end + 1)),
+            adjacent=not gap,
+        )
+        org = own or org
+        at = _chained(line, end)
+
+
+def offices_before(line: Line, first: int, taken: set[int]) -> Iterator[Office]:
+    """Titles that precede the name whose first word is `first`: `O T P`, `T 겸 T P`, `T인 P`."""
+    head = _before_name(line, first)
+    while head is not None and head >= 0 and head not in taken:
+        word = line.words[head]
+        if not _is_title_word(line, head) or not _leads_to_name(line, head):
+            return
+        start, org = _leftwards(line, head)
+        yield Office(line.span(start, head), org, tuple(range(start, head + 1)), adjacent=not word.predicate)
+        link = start - 1
+        if link < 1 or line.words[link].text not in _CHAIN:
+            previous = line.words[link] if link >= 0 else None
+            if previous is None or not (previous.predicate == "이" and _surface(line, link).endswith("이자")):
+                return
+            head = link
+        else:
+            head = link - 1
+
+
+def offices_in_bracket(line: Line, last: int) -> Iterator[Office]:
+    """Titles in the bracket right after the name: `P(O T)`, `P(53·O T)`."""
+    bracket = line.bracket_after(last)
+    if bracket is None:
+        return
+    first, closing = bracket
+    for start, end in _pieces(line, first, closing):
+        head = end - 1
+        if line.words[head].is_noun and _is_title_word(line, head):
+            gap = list(range(start, head))
+            if all(line.words[one].is_noun or line.words[one].determiner for one in gap):
+                parts = _divide(line, gap, head)
+                if parts is not None:
+                    own, title_from = parts
+                    yield Office(line.span(title_from, head), own, (), adjacent=True, shared=False)
+
+
+# --- behind the name -------------------------------------------------------------------------------------------------
+
+
+def _behind_name(line: Line, first: int, last: int) -> int | None:
+    """The first word after the name, its bracket and its closing mark; None where a particle ends the phrase."""
+    word = line.words[last]
+    if word.particle or word.predicate:
+        return _introduced_as(line, last)
+    index = last + 1
+    bracket = line.bracket_after(last)
+    if bracket is not None:
+        index = bracket[1] + 1
+    quoted = first > 0 and line.words[first - 1].mark in OPENING_MARKS
+    if quoted and index < len(line.words) and line.words[index].mark in CLOSING_MARKS:
+        index += 1
+        if index < len(line.words) and _surface(line, index) in ("라는", "이라는"):
+            return index + 1
+    return index if index < len(line.words) else None
+
+
+def _introduced_as(line: Line, last: int) -> int | None:
+    """`P라는 T`, `P이라는 이름을 가진 T`, `P라는 이름의 T`."""
+    if not _surface(line, last).endswith(("라는", "란")):
+        return None
+    index = last + 1
+    if index < len(line.words) and line.words[index].text == "이름":
+        index += 1 if line.words[index].particle == "의" else 2
+    return index if index < len(line.words) else None
+
+
+def _title_from(line: Line, start: int) -> tuple[list[int], int, int] | None:
+    """The first title from word `start` on: (words before it, its first word, its last word)."""
+    gap: list[int] = []
+    for index in range(start, min(start + _GAP, len(line.words))):
+        word = line.words[index]
+        if (
+            line.kinds[index] is EntityType.PERSON
+            or line.is_time(index)
+            or word.text in _STOPS
+            or word.text in COURTESY
+        ):
+            return None
+        if _is_title_word(line, index) and not (gap and _goes_on(line, index)):
+            return gap, index, _extended(line, index)
+        if word.mark in ("·", "&") and gap:
+            continue
+        if not (word.is_noun or (word.determiner and word.text in PREFIXES)):
+            return None
+        gap.append(index)
+    return None
+
+
+def _goes_on(line: Line, index: int) -> bool:
+    """Whether a title noun only begins a longer title or the name of a body (`수석` in `수석 대변인`)."""
+    return line.kinds[index] is EntityType.ORGANISATION
+
+
+def _extended(line: Line, index: int) -> int:
+    """The last word of the title that begins at word `index`."""
+    while index + 1 < len(line.words) and line.words[index].is_noun:
+        following = line.words[index + 1]
+        if not following.tags or line.kinds[index + 1] is EntityType.PERSON:
+            break
+        joins = following.text in EXTENSIONS or (line.words[index].text in PREFIXES and _is_title_word(line, index + 1))
+        if not joins or _names_follow(line, index + 1):
+            break
+        index += 1
+    return index
+
+
+def _names_follow(line: Line, index: int) -> bool:
+    """Whether the title at word `index` belongs to a name right after it."""
+    return (
+        line.words[index].is_noun
+        and index + 1 < len(line.words)
+        and line.kinds[index + 1] is EntityType.PERSON
+        and line.words[index].text not in ("후보", "당선인", "당선자")
+    )
+
+
+def _divide(line: Line, gap: list[int], head: int) -> tuple[Span | None, int] | None:
+    """Divides the words before a title: (organisation, first word of the title); None where they fit neither."""
+    if any(line.words[one].text in ASIDE for one in gap):
+        return None
+    bodies = [one for one in gap if line.is_body(one)]
+    while gap and line.words[gap[0]].text in PREFIXES and bodies:
+        gap = gap[1:]
+    if bodies:
+        return line.span(gap[0], bodies[-1]), bodies[-1] + 1
+    modifiers = [one for one in gap if line.words[one].text in PREFIXES]
+    if len(modifiers) == len(gap):
+        return None, gap[0] if gap else head
+    others = [one for one in gap if one not in modifiers]
+    unknown = [one for one in others if set(line.words[one].tags) & {"NNP", "SL"} or line.kinds[one] is not None]
+    if unknown and unknown[-1] == others[-1]:
+        return line.span(gap[0], others[-1]), others[-1] + 1
+    if len(others) <= 2 and all(set(line.words[one].tags) <= {"NNG", "XSN", "XPN"} for one in others):
+        return None, gap[0]
+    return None
+
+
+def _chained(line: Line, end: int) -> int | None:
+    """Where the next title begins after `겸`, `및`, `이자` or a middle dot."""
+    following = end + 1
+    if line.words[end].predicate and _surface(line, end).endswith("이자"):
+        return following if following < len(line.words) else None
+    if following + 1 >= len(line.words) or not line.words[end].is_noun:
+        return None
+    link = line.words[following]
+    if link.text in _CHAIN:
+        return following + 1
+    if link.mark == "·" and _is_title_word(line, following + 1):
+        return following + 1
+    return None
+
+
+# --- before the name -------------------------------------------------------------------------------------------------
+
+
+def _before_name(line: Line, first: int) -> int | None:
+    """The last word before the name, its opening mark and a bracket; None at the beginning of the sentence."""
+    index = first - 1
+    if index >= 0 and line.words[index].mark in OPENING_MARKS:
+        index -= 1
+    if index >= 0:
+        index = line.before_bracket(index)
+    return index if index >= 0 else None
+
+
+def _leads_to_name(line: Line, head: int) -> bool:
+    """Whether a title word without particle, or with the copula (`대표인`, `감독이자`), stands before the name."""
+    word = line.words[head]
+    if word.particle:
+        return False
+    if not word.predicate:
+        return True
+    return word.predicate == "이" and _surface(line, head)[len(word.text) :] in ("인", "이자")
+
+
+def _leftwards(line: Line, head: int) -> tuple[int, Span | None]:
+    """First word of the title that ends at `head`, and the organisation before it."""
+    start = head
+    while start > 0 and _modifies(line, start - 1):
+        start -= 1
+    return start, _org_ending(line, start - 1)
+
+
+def _modifies(line: Line, index: int) -> bool:
+    word = line.words[index]
+    if line.kinds[index] is not None and line.kinds[index] is not EntityType.OCCUPATION:
+        return False
+    if word.text in PREFIXES and (word.is_noun or word.determiner):
+        return True
+    if not word.is_noun or word.text in ASIDE or word.text in _STOPS or line.is_body(index):
+        return False
+    return set(word.tags) <= {"NNG", "XSN", "XPN"} and "NNB" not in word.tags and _begins_phrase(line, index)
+
+
+def _begins_phrase(line: Line, index: int) -> bool:
+    """Whether a common noun stands at most one word behind a body or a clear beginning of the phrase."""
+    if index == 0:
+        return False
+    previous = line.words[index - 1]
+    return line.is_body(index - 1) or bool(previous.mark or previous.particle or previous.ending or previous.determiner)
+
+
+def _org_ending(line: Line, index: int) -> Span | None:
+    """The organisation whose last word is `index`."""
+    if index < 0:
+        return None
+    word = line.words[index]
+    genitive = word.particle == "의" and line.kinds[index] in (EntityType.ORGANISATION, EntityType.PLACE)
+    if not (line.is_body(index) and (word.is_noun or genitive)):
+        return None
+    first = index
+    while first > 0:
+        before = line.words[first - 1]
+        if before.is_noun and line.is_body(first - 1):
+            first -= 1
+        elif (
+            first > 1
+            and before.is_noun
+            and set(before.tags) <= {"NNG"}
+            and line.kinds[first - 1] is None
+            and line.is_body(first - 2)
+            and line.words[first - 2].is_noun
+        ) or (before.mark == "·" and first > 1 and line.is_body(first - 2) and not before.spaced):
+            first -= 2
+        else:
+            break
+    return line.span(first, index)
+
+
+def _org_before(line: Line, first: int) -> Span | None:
+    """The organisation right before a name: `O P T`, `O의 P T`; other names of a list (`O P·P T`) may stand between."""
+    index = first - 1
+    while index > 0 and line.words[index].mark in ("·", ",") and line.kinds[index - 1] is EntityType.PERSON:
+        index -= 1
+        while index >= 0 and line.kinds[index] is EntityType.PERSON:
+            index -= 1
+    if index >= 0 and line.words[index].mark in OPENING_MARKS:
+        index -= 1
+    return _org_ending(line, index)
+
+
+# --- shared ----------------------------------------------------------------------------------------------------------
+
+
+def _is_title_word(line: Line, index: int) -> bool:
+    word = line.words[index]
+    if not word.tags or line.kinds[index] in (EntityType.PERSON, EntityType.ORGANISATION):
+        return False
+    text = word.text.removesuffix("들")
+    return text not in COURTESY and is_title(text)
+
+
+def _org_in_bracket(line: Line, index: int) -> Span | None:
+    """The organisation in the bracket right after word `index`: `교수(서울대 경제학부)`, `의원(국민의힘·대구)`."""
+    bracket = line.bracket_after(index)
+    if bracket is None:
+        return None
+    for start, end in _pieces(line, *bracket):
+        inside = range(start, end)
+        if all(line.words[one].is_noun for one in inside) and any(line.is_body(one) for one in inside):
+            return line.span(start, end - 1) if not _is_title_word(line, end - 1) else None
+    return None
+
+
+def _pieces(line: Line, first: int, closing: int) -> Iterator[tuple[int, int]]:
+    """The parts of a bracket between commas, dots and slashes, as (first word, one past the last)."""
+    start = first
+    for index in range(first, closing + 1):
+        if index == closing or line.words[index].mark in (",", "·", "/", ";"):
+            if index > start:
+                yield start, index
+            start = index + 1
+
+
+def _surface(line: Line, index: int) -> str:
+    word = line.words[index]
+    return line.sentence.text[word.start : word.stop]

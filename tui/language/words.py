@@ -1,0 +1,106 @@
+"""Words of a sentence: noun stems with what is attached to them. Built only for sentences that an extractor looks into."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tui.language.morphemes import Morpheme
+from tui.language.sentence import Sentence
+
+NOMINAL = frozenset({"NNG", "NNP", "NR", "SN", "SL", "SH", "XPN", "XSN", "XR", "SW", "NNB", "W_SERIAL", "NP"})
+_MARKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SB"})
+_PREDICATES = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA", "XSM"})
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """One word: `text` is its noun stem, from `start` to `end` (characters of the sentence); `stop` is the end with all attached.
+
+    A word without noun stem (a verb, an adverb, `전`, `한`) has all its characters as `text` and no `tags`.
+
+    `particle` joins the particles after the stem; `predicate` is the form of a verb, adjective or copula in the word, `ending`
+    the tag of its last ending; a word of one mark has `mark`. `spaced`: white space stands before it. `tags` are the stem's.
+    """
+
+    text: str
+    start: int
+    end: int
+    stop: int
+    tags: tuple[str, ...]
+    particle: str = ""
+    predicate: str = ""
+    ending: str = ""
+    mark: str = ""
+    spaced: bool = False
+    determiner: bool = False
+    adverb: bool = False
+
+    @property
+    def is_noun(self) -> bool:
+        """A noun stem that nothing but a following noun could extend: no particle, no predicate."""
+        return bool(self.tags) and not self.particle and not self.predicate
+
+
+def words_of(sentence: Sentence, breaks: frozenset[int] = frozenset()) -> list[Word]:
+    """The words of a sentence in order; a new one begins at each place of `breaks` too (where names begin and end)."""
+    text, morphemes = sentence.text, sentence.morphemes
+    words: list[Word] = []
+    index, count = 0, len(morphemes)
+    while index < count:
+        first = morphemes[index]
+        spaced = first.start > 0 and text[first.start - 1].isspace()
+        if first.tag in _MARKS:
+            words.append(Word("", first.start, first.start, first.end, (), mark=first.form, spaced=spaced))
+            index += 1
+            continue
+        stem_to = _stem_end(text, morphemes, index, breaks)
+        stop_to = _word_end(text, morphemes, stem_to, index)
+        words.append(_word(text, morphemes, index, stem_to, stop_to, spaced))
+        index = stop_to
+    return words
+
+
+def _stem_end(text: str, morphemes: Sequence[Morpheme], index: int, breaks: frozenset[int]) -> int:
+    end = index
+    while end < len(morphemes) and morphemes[end].tag in NOMINAL:
+        start = morphemes[end].start
+        if end > index and (start in breaks or (start > morphemes[end - 1].end and text[start - 1].isspace())):
+            break
+        end += 1
+    return end
+
+
+def _word_end(text: str, morphemes: Sequence[Morpheme], end: int, first: int) -> int:
+    while end < len(morphemes):
+        one = morphemes[end]
+        if end > first and one.start > 0 and text[one.start - 1].isspace() and one.start >= morphemes[end - 1].end:
+            break
+        if one.tag in _MARKS or (one.tag in NOMINAL and end > first):
+            break
+        end += 1
+    return max(end, first + 1)
+
+
+def _word(text: str, morphemes: Sequence[Morpheme], first: int, stem_to: int, stop_to: int, spaced: bool) -> Word:
+    start = morphemes[first].start
+    end = morphemes[max(stem_to, stop_to if stem_to == first else stem_to) - 1].end
+    particle, predicate, ending = "", "", ""
+    for one in morphemes[stem_to:stop_to]:
+        if one.tag[0] == "J":
+            particle += one.form
+        elif one.tag[0] == "E":
+            ending = one.tag
+        elif one.tag.partition("-")[0] in _PREDICATES:
+            predicate = one.form
+    return Word(
+        text=text[start:end],
+        start=start,
+        end=end,
+        stop=morphemes[stop_to - 1].end,
+        tags=tuple([one.tag for one in morphemes[first:stem_to]]),
+        particle=particle,
+        predicate=predicate,
+        ending=ending,
+        spaced=spaced,
+        determiner=stem_to == first and morphemes[first].tag == "MM",
+        adverb=stem_to == first and morphemes[first].tag in ("MAG", "MAJ"),
+    )
