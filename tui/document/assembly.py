@@ -7,6 +7,7 @@ from tui.document.dates import iso_date
 from tui.document.front_matter import FrontMatter
 from tui.document.lines import Line
 from tui.document.model import Article, Part, PartKind, Passage, Section, Title
+from tui.document.noise import copyright_holder
 from tui.document.span import Span
 
 _LONGEST_DERIVED = 60
@@ -52,6 +53,10 @@ class Draft:
         """Who wrote it; the first outlet named counts, and every reporter."""
         self.outlet = self.outlet or outlet
         self.reporters |= dict.fromkeys(reporters)
+
+    def add_copyright(self, line: str) -> None:
+        """Who holds the rights: the outlet, where no byline names one."""
+        self.copyright_outlet = self.copyright_outlet or copyright_holder(line)
 
     def add_entry(self, entry: tuple[str | None, bool] | None) -> None:
         """When it was entered; a date of a change counts where no other is given."""

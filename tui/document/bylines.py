@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tui.document.names import is_job, is_outlet, is_person, is_place, split_glued
+from tui.document.names import JOBS, is_job, is_outlet, is_person, is_place, split_glued
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]{3,}@(?=\s|$)")
 
@@ -23,6 +23,8 @@ _DESK = re.compile(
     r"[\[(]?(?:[가-힣A-Za-z0-9]{1,12}\s)?[가-힣A-Za-z]{0,8}(?:편집부|편집국|뉴스부|뉴스룸|취재팀|뉴스팀|보도국|보도팀|디지털부|온라인팀|취재본부|콘텐츠팀)"
     r"(?:\s*[/|]?\s*[\w.+-]+@[\w.-]+)?[\])]?"
 )
+_HAS_DESK = re.compile("부|국|룸|팀")
+_HAS_JOB = re.compile(JOBS)
 _SIGN_OFF = re.compile(
     r"(?:[가-힣A-Za-z ]{1,20}에서,?\s)?(?:지금까지\s)?(?:[가-힣A-Za-z ]{1,20}에서,?\s)?"
     r"(?P<outlet>KBS|MBC|SBS|YTN|MBN|JTBC|OBS|EBS|TV조선|채널A|연합뉴스TV|[가-힣A-Z]{2,8}(?:방송|TV))\s?(?:뉴스\s?)?"
@@ -75,9 +77,9 @@ def whole_line_byline(line: str) -> Byline | None:
     """The byline that `line` consists of: names with their title, mail addresses, a desk. None for any other line."""
     if len(line) > 160:
         return None
-    if match := _SIGN_OFF.fullmatch(line):
+    if line.endswith(("입니다.", "습니다.", "니다")) and (match := _SIGN_OFF.fullmatch(line)):
         return Byline(match["outlet"], (match["name"],), len(line))
-    if _DESK.fullmatch(line):
+    if _HAS_DESK.search(line) and _DESK.fullmatch(line):
         return Byline(None, (), len(line))
     return _tokens_only(line)
 
@@ -87,6 +89,12 @@ def tail_byline(paragraph: str) -> Byline | None:
     if not paragraph[-1].isascii() and paragraph[-1] not in "자원부팀국인터】］）":
         return None
     begin = max(0, len(paragraph) - 110)
+    if (
+        "@" not in paragraph[begin:]
+        and not _HAS_JOB.search(paragraph, begin)
+        and not _HAS_DESK.search(paragraph, begin)
+    ):
+        return None
     for match in re.finditer(r"(?<=[.!?”\"’\])…])(?<!@)\s*(?=[^\s.])", paragraph[begin:]):
         rest = paragraph[begin + match.end() :]
         if begin + match.end() > 0 and len(rest) > 3 and (found := whole_line_byline(rest)):
@@ -124,6 +132,8 @@ def _bracketed_lead(line: str) -> Byline | None:
         return None
     outlet, names = inside
     end = match.end()
+    if not names and "=" not in match[1] and (line[0] in "<〈" or not line[end : end + 1].isspace()):
+        return None
     if (after := _AFTER.match(line, end)) and (people := _people(after[1])) is not None:
         names, end = (*names, *people), after.end()
     elif equals := _EQUALS.match(line, end):
@@ -247,6 +257,8 @@ def _names(words: str) -> Iterator[str]:
 
 
 def _tokens_only(line: str) -> Byline | None:
+    if "@" not in line and not _HAS_JOB.search(line):
+        return None
     bare = MAIL.sub(" ", line)
     has_mail = bare != line
     bare = re.sub(r"^[\s\[(【<|/▶☞■●*-]+|[\s\])】>|/.]+$", "", bare)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-MOST_LINES = 100_000
+MOST_LINES = 50_000
 
 _LINE = re.compile(r"\S[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
 

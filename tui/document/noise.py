@@ -30,6 +30,8 @@ _COPYRIGHT = re.compile(
     r"|all rights? reserved",
     re.IGNORECASE,
 )
+_COPYRIGHT_SIGN = re.compile(r"ⓒ|©|\(c\)|금지합니다|금합니다", re.IGNORECASE)
+_SENTENCE = re.compile(r"[가-힣]다\.?$")
 _PROHIBITION = re.compile(
     r"^.{0,40}무단\s?(?:전재|복제|배포|수집|도용|사용)[^다]{0,50}(?:금지|금합니다|금지합니다|엄금)\s*[\])>}]?\.?\s*-?$"
     r"|^(?:및\s)?(?:재배포|무단전재)[^다]{0,30}금지\s*[\])>]?\.?$"
@@ -38,6 +40,10 @@ _GLUED_COPYRIGHT = re.compile(
     r"\s*[\[<(]?\s*(?:-\s*)?(?:[A-Za-z ]{2,20}\s)?(?:copyright\s*)?(?:ⓒ|©|저작권자\s?\(c\)|저작권자\s?[ⓒ©]|"
     r"copyright\s\(c\))[^\n]{0,110}"
     r"(?:금지|reserved\.?|\.com|\.kr|prohibited\.?)[^\n가-힣]{0,5}$",
+    re.IGNORECASE,
+)
+_HOLDER = re.compile(
+    r"(?:ⓒ|©|\(c\)|copyright)\s*(?:(?:ⓒ|©|\(c\)|19\d\d|20\d\d|by|저작권자)[\s.,-]*)*(?P<outlet>[가-힣A-Za-z0-9]{2,14})(?=[\s.,&|<>\])(]|$)",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
@@ -52,7 +58,7 @@ _ENTRY_REST = re.compile(
 )
 _CAPTION_END = re.compile(
     rf"(?:/\s?(?:{_PHOTO_AGENCY}|[가-힣]{{2,4}}\s?(?:[가-힣]{{0,2}}기자|특파원|작가)|[가-힣A-Za-z0-9·\s]{{1,16}}\s?(?:제공|DB|캡처|캡쳐)|[가-힣]{{2,10}}(?:일보|뉴스|신문))"
-    rf"|[/\[(（|]?\s?(?:사진|자료|출처|그래픽|영상|이미지|일러스트)\s?[=:ㅣ|]\s?[^.=]{{1,40}}[\])）]?"
+    rf"|(?:^|[/\[(（|.\s])\s?(?:사진|자료|출처|그래픽|영상|이미지|일러스트)\s?[=:ㅣ|](?!.*다\.?$)\s?[^.=”\"]{{1,40}}[\])）]?"
     rf"|[ⓒ©]\s?[^.]{{1,30}}"
     rf"|[.\s]\s?[\[(<（]?(?:{_PHOTO_AGENCY})(?:[·/=,\s]{{1,3}}(?:{_PHOTO_AGENCY}))?[\])>）]?"
     rf"|[.\s\[(<（]\s?(?:독자|[가-힣A-Za-z0-9·]{{2,16}}(?:\s[가-힣A-Za-z0-9·]{{2,10}})?)\s제공[\])>）]?"
@@ -64,7 +70,7 @@ _CAPTION_DATE = re.compile(
 )
 _CAPTION_START = re.compile(
     r"^[\[(<【（▲△▼◀■]?\s?(?:사진|자료사진|영상|그래픽|일러스트|포토|이미지|표|그림|인포그래픽)"
-    r"\s?\d{0,2}\s?(?:[\])>】）]|=|:|ㅣ|\||설명|제공|출처)"
+    r"\s?\d{0,2}\s?(?:[\])>】）](?![가-힣])|=|:|ㅣ|\||설명|제공|출처)"
     r"|^이미지 (?:확대|크게)|^(?:사진|이미지)\s?(?:확대|크게 ?보기)|^클릭하(?:시|면)"
     r"|^\S{1,60}\.(?:jpe?g|png|gif|webp|svg)$|^\[\[.{0,60}\]\]$"
     r"|^(?:사진|그래픽|영상)(?:제공)?$",
@@ -73,12 +79,17 @@ _CAPTION_START = re.compile(
 _ARROW_CAPTION = re.compile(r"^[▲△▼◀▶]\s?\S.{4,200}(?:다\.?|모습\.?|전경\.?|장면\.?)$")
 _OBITUARY = re.compile(r"별세|발인|빈소|장례식장|모친상|부친상")
 _PROMOTION = re.compile(
-    r"^[\W_]{0,4}\s?(?:제보는|제보하기|기사\s?제보|카카오톡\s?(?:제보|채널|플러스)|카톡\s?제보|공감언론|네이버(?:에서|\s?메인|\s?채널)|다음에서|유튜브(?:에서|\s?채널)|텔레그램|"
-    r"바로가기|기사\s?원문|원문\s?(?:보기|기사|바로)|무료\s?(?:구독|체험|만화|웹툰)|구독(?:하기|신청|\s?바로)|뉴스레터|앱\s?다운|이벤트|광고|AD$|ADVERTISEMENT|Advertisement|"
-    r"전체\s?댓글|댓글\s?\d|공유하기|기사\s?공유|글자\s?크기|글씨\s?크기|프린트|인쇄|스크랩|좋아요|추천\s?\d|닫기|본문\s?(?:듣기|요약|글씨)|음성으로|기사\s?(?:듣기|추천)|"
-    r"당신의\s?제보|여러분의\s?제보|지금\s?뜨는|핫\s?이슈|많이\s?본\s?영상|페이스북|트위터|인스타그램|카카오스토리|밴드|URL|구글\s?뉴스|이메일\s?:|전화\s?:|카카오톡\s?:)"
-    r"|(?:구독하(?:기|세요)|구독해\s?주세요|친구\s?추가|채널\s?추가|제보해\s?주세요|제보를\s?기다립니다|홈페이지\s?바로가기|앱에서\s?보기|okjebo|바로가기)\s?[☞▶>.)\]!]*$"
-    r"|^[☞▶▷※■]\s?(?:.{0,30}(?:구독|제보|카카오톡|카톡|유튜브|텔레그램|뉴스레터|공감언론|바로가기|다운로드|네이버|홈페이지|앱에서|이벤트|특별\s?할인).{0,40})$"
+    r"^[\W_]{0,4}\s?(?:(?:기사\s?)?제보는\s|제보하기|기사\s?제보(?:\W|$)|카(?:카오)?톡\s?(?:제보|채널|플러스친구|:)|공감언론\s|"
+    r"네이버(?:에서\s.{0,30}(?:구독|보기|만나)|\s?메인에서|\s?채널\s?구독)|유튜브(?:에서\s.{0,30}(?:구독|보기|만나)|\s?채널\s?구독)|"
+    r"기사\s?원문|원문\s?(?:보기|바로)|무료\s?(?:구독|체험|만화|웹툰)|구독(?:하기|신청)|뉴스레터\s?(?:구독|신청)|"
+    r"여러분의\s?제보|당신의\s?제보|지금\s?뜨는\s|이메일\s?:|전화\s?:)"
+    r"|^[\W_]{0,4}(?:댓글|전체\s?댓글|공유하기|공유|기사\s?공유|글자\s?크기|글씨\s?크기|프린트|인쇄|스크랩|좋아요|추천|닫기|본문\s?(?:듣기|요약)|기사\s?듣기|"
+    r"음성으로\s?듣기|AD|ADVERTISEMENT|광고|페이스북|트위터|인스타그램|카카오톡|카카오스토리|밴드|URL\s?복사|바로가기|목록|이전|다음|맨위로|북마크)"
+    r"(?:\s|[\d\W_])*$"
+    r"|(?:구독하(?:기|세요)|구독해\s?주세요|친구\s?추가|채널\s?추가|제보해\s?주세요|제보를\s?기다립니다|홈페이지\s?바로가기|앱에서\s?보기|okjebo|"
+    r"[☞▶]\s?바로가기)\s?[☞▶>.)\]!]*$"
+    r"|^[☞▶▷※■]\s?.{0,30}(?:구독|제보|카카오톡|카톡|유튜브|텔레그램|뉴스레터|바로가기|다운로드|네이버에서|홈페이지|앱에서|특별\s?할인)[^.]{0,40}$",
+    re.IGNORECASE,
 )
 _NOTICE = re.compile(
     r"^[\W_]{0,4}\s?(?:본|이|해당)\s?(?:기사|콘텐츠|글|뉴스|보도|칼럼|기고|원고|영상)[은는이가]\s.{0,90}(?:작성|생성|번역|제공|게재|발행|송출|"
@@ -144,6 +155,12 @@ def glued_copyright(line: str) -> int | None:
     return begin + match.start() if match and begin + match.start() > 0 else None
 
 
+def copyright_holder(line: str) -> str | None:
+    """The outlet that a copyright line names, None where it names none in the usual place."""
+    match = _HOLDER.search(line)
+    return match["outlet"] if match else None
+
+
 def entry_of(line: str) -> tuple[str | None, bool] | None:
     """ISO date or date-time of a line that says when the article was entered or sent out, and whether it was changed only.
 
@@ -160,6 +177,4 @@ def entry_of(line: str) -> tuple[str | None, bool] | None:
 
 def _is_prose(line: str) -> bool:
     """Whether a line that speaks of copyright does so in a sentence."""
-    return re.search(r"[가-힣]다\.?$", line) is not None and not re.search(
-        r"^\W{0,3}(?:ⓒ|©|저작권자|copyright)", line, re.IGNORECASE
-    )
+    return _SENTENCE.search(line) is not None and not _COPYRIGHT_SIGN.search(line)

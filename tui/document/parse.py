@@ -8,7 +8,7 @@ import re
 from tui.document.assembly import Draft, assembled
 from tui.document.bylines import introduced_reporters, lead_byline, tail_byline, whole_line_byline
 from tui.document.front_matter import read_front_matter
-from tui.document.headings import Candidate, Mark, headings, unmarked_headings
+from tui.document.headings import Candidate, Mark, candidate, headings, unmarked_headings
 from tui.document.headline import headline_key
 from tui.document.lines import lines_of
 from tui.document.model import Article, PartKind
@@ -39,10 +39,6 @@ _MOST_LISTED = 20
 _SUBTITLE_MARK = re.compile(r"[-–—·•ㆍ‧▶▷☞*●○■□◆◇▲△➤>]+\s*|[①-⑳]\s*")
 _TITLE_SIGN = re.compile(r"^\[[^\]]{1,12}\]|^<[^>]{1,12}>|\((?:종합\d?보?|\d보|속보|상보)\)$|^#\s")
 _TITLE_MARK = re.compile(r"#\s+")
-_OUTLET_IN_COPYRIGHT = re.compile(
-    r"(?:ⓒ|©|\(c\)|copyright)\s*(?:(?:ⓒ|©|\(c\)|19\d\d|20\d\d|by|저작권자)[\s.,-]*)*(?P<outlet>[가-힣A-Za-z0-9]{2,14})(?=[\s.,&|<>\])(]|$)",
-    re.IGNORECASE,
-)
 
 
 def parse_article(text: str) -> Article:
@@ -75,14 +71,14 @@ def _mark_noise(draft: Draft) -> None:
         noise = noise_of(words)
         if noise is Noise.SEPARATOR:
             draft.mark(index, PartKind.BLANK)
-        elif noise is Noise.CAPTION and _is_lead(words):
+        elif (noise is Noise.CAPTION and _is_lead(words)) or (noise is Noise.COPYRIGHT and _follows_prose(words)):
             continue
         elif noise is not None:
             draft.mark(index, PartKind.NOISE)
             if noise is Noise.ENTRY:
                 draft.add_entry(entry_of(words))
-            elif noise is Noise.COPYRIGHT and (match := _OUTLET_IN_COPYRIGHT.search(words)):
-                draft.copyright_outlet = draft.copyright_outlet or match["outlet"]
+            elif noise is Noise.COPYRIGHT:
+                draft.add_copyright(words)
 
 
 def _mark_labelled(draft: Draft) -> None:
@@ -108,11 +104,11 @@ def _mark_list(draft: Draft, index: int) -> int:
     first = index
     while index < last:
         line = draft.lines[index]
-        if draft.kinds[index] is not None or not may_be_listed(line.text) or _is_lead(line.text):
+        if draft.kinds[index] is not None or not may_be_listed(line.text) or _is_lead(line.text) or is_label(line.text):
             break
         if line.gap and index > first and not headline_after_mark(line.text).start:
             break
-        draft.mark(index, PartKind.RELATED, headline_after_mark(line.text))
+        draft.mark(index, PartKind.RELATED, labelled_headline(line.text) or headline_after_mark(line.text))
         index += 1
     return index
 
@@ -135,7 +131,7 @@ def _mark_head(draft: Draft) -> int:
     head = [i for i in range(end) if kinds[i] is None]
     certain = lead is not None or after_byline is not None
     _mark_titles(draft, head, certain, inline=lead is not None and end == lead)
-    return end
+    return next((i for i in range(end) if kinds[i] is None), end)
 
 
 def _mark_titles(draft: Draft, head: list[int], certain: bool, *, inline: bool) -> None:
@@ -145,9 +141,9 @@ def _mark_titles(draft: Draft, head: list[int], certain: bool, *, inline: bool) 
     for position, index in enumerate(head):
         line = lines[index]
         marked = _SUBTITLE_MARK.match(line.text)
-        if not certain and (len(line.text) > 90 or ends_prose(line.text)):
+        if not certain and (len(line.text) > 90 or line.text.endswith(".") or "다. " in line.text):
             return
-        if not certain and marked and marked.group()[0] in "◇◆■□●○" and len(head) - position == 1:
+        if not certain and index == head[-1] and candidate(line.text):
             return
         if known and headline_key(line.text) == headline_key(known.text):
             draft.mark(index, PartKind.TITLE)
@@ -250,6 +246,7 @@ def _mark_paragraph(draft: Draft, index: int, start: int, end: int) -> None:
     words = draft.lines[index].text
     tail: list[tuple[PartKind, int, int]] = []
     if (note := glued_copyright(words[:end])) is not None and note > start:
+        draft.add_copyright(words[note:end])
         tail.append((PartKind.NOISE, note + len(words[note:end]) - len(words[note:end].lstrip()), end))
         end = len(words[:note].rstrip())
     if end - start > 4 and words.endswith(("(끝)", "<끝>"), 0, end):
@@ -277,6 +274,12 @@ def _is_lead(line: str) -> bool:
     """Whether a line begins with a byline and goes on with text, and is no caption of an agency (which ends in a date)."""
     byline = lead_byline(line)
     return byline is not None and len(line) - byline.length > 10 and not is_dated(line)
+
+
+def _follows_prose(line: str) -> bool:
+    """Whether the copyright note of a line stands after a sentence."""
+    note = glued_copyright(line)
+    return note is not None and ends_prose(line[:note].rstrip())
 
 
 def _is_prose(line: str) -> bool:
