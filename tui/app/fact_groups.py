@@ -42,7 +42,7 @@ class FactGroup(NamedTuple):
 
 def kind_of(fact: AnyFact) -> str:
     """`person`, `role`…"""
-    return next(name for name, kind in KINDS if isinstance(fact, kind))
+    return str(fact.__struct_config__.tag)
 
 
 def names_in(fact: AnyFact) -> tuple[str, ...]:

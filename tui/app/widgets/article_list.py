@@ -27,6 +27,9 @@ class Source(Protocol):
     def page(self, offset: int, limit: int) -> Sequence[ArticleRow | SearchResult]:
         """At most `limit` of them from number `offset` on (base 0)."""
 
+    def place(self, article_id: int) -> int | None:
+        """The number of an article (base 0), None where it is not among them."""
+
 
 class Nothing:
     """A source without articles."""
@@ -39,6 +42,10 @@ class Nothing:
         """None."""
         return ()
 
+    def place(self, article_id: int) -> int | None:
+        """None."""
+        return None
+
 
 class ArticleList(LineList):
     """Two lines an article: the title; then outlet, date, length, or why the file cannot be read. Results have a third
@@ -46,21 +53,20 @@ class ArticleList(LineList):
     """
 
     BINDINGS = [
-        Binding("enter,right,l", "choose", "reader.key_open", id="list.open"),
-        Binding("slash,ctrl+f", "app.find_articles", "reader.key_filter", id="list.filter"),
-        Binding("o", "order", "reader.key_sort", id="list.sort"),
-        Binding("s", "star", "reader.key_star", id="list.star"),
-        Binding("r", "toggle_read", "reader.key_read", id="list.read"),
-        Binding("t", "tags", "reader.key_tags", id="list.tags"),
+        Binding("enter,right,l", "choose", "keys.open", id="list.open"),
+        Binding("slash", "ask('filter')", "keys.filter", id="list.filter"),
+        Binding("o", "ask('order')", "keys.sort", id="list.sort"),
+        Binding("O", "ask('reverse')", "keys.reverse", id="list.reverse", show=False),
+        Binding("full_stop", "ask('next_folder')", "keys.next_folder", id="list.next_folder", show=False),
+        Binding("comma", "ask('previous_folder')", "keys.previous_folder", id="list.previous_folder", show=False),
     ]
 
     class Asked(Message):
-        """Something was asked for the article under the cursor: `star`, `read`, `tags`; or another `order`."""
+        """Asked for another `order` (or `reverse`), the `filter`, the `next_folder` or `previous_folder`."""
 
-        def __init__(self, what: str, row: ArticleRow | None) -> None:
+        def __init__(self, what: str) -> None:
             super().__init__()
             self.what = what
-            self.row = row
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -77,36 +83,25 @@ class ArticleList(LineList):
         return 3 if getattr(self.source, "with_snippets", False) else 2
 
     def show(self, source: Source, *, keep: int | None = None) -> None:
-        """Show the rows of `source`; the cursor goes to the article with the id `keep` where that is near, else to the top."""
+        """Show the rows of `source`; the cursor goes to the article with the id `keep` where that is listed, else to the top."""
         self.source = source
         self._pages.clear()
         self._count = source.count()
-        self.set_reactive(LineList.cursor, self._place_of(keep) or 0)
+        self.set_reactive(LineList.cursor, (source.place(keep) if keep is not None else None) or 0)
         self.rows_changed()
         if self.is_attached:
             self.scroll_to(y=0, animate=False, immediate=True)
             self.show_cursor()
 
     def refresh_rows(self) -> None:
-        """Read the rows anew; the cursor stays on its article where that is still near."""
+        """Read the rows anew; the cursor stays on its article where that is still listed."""
         current = self.current
         self._pages.clear()
         self._count = self.source.count()
-        place = self._place_of(current.id) if current else None
+        place = self.source.place(current.id) if current else None
         if place is not None:
             self.set_reactive(LineList.cursor, place)
         self.rows_changed()
-
-    def _place_of(self, article_id: int | None) -> int | None:
-        """The number of the row of an article, searched for around the cursor."""
-        if article_id is None:
-            return None
-        first = max(0, self.cursor // PAGE - 1)
-        for page in range(first, first + 4):
-            for number, row in enumerate(self._page(page)):
-                if _article(row).id == article_id:
-                    return page * PAGE + number
-        return None
 
     def count(self) -> int:
         """How many articles are listed."""
@@ -130,6 +125,12 @@ class ArticleList(LineList):
         """The article under the cursor."""
         row = self.row(self.cursor) if self._count else None
         return _article(row) if row is not None else None
+
+    def ids_in_sight(self) -> list[int]:
+        """Ids of the articles on the screen, from the top."""
+        first = round(self.scroll_y) // self.row_height
+        rows = map(self.row, range(first, first + self.size.height // self.row_height + 1))
+        return [_article(row).id for row in rows if row is not None]
 
     def draw(self, index: int, width: int) -> Sequence[Line]:
         """The lines of row `index`."""
@@ -166,25 +167,9 @@ class ArticleList(LineList):
             new.insert(1, Piece(translate("reader.unread_mark") + " ", "unread"))
         return Line(new, length)
 
-    def action_order(self) -> None:
-        """Ask for another order."""
-        self.post_message(self.Asked("order", self.current))
-
-    def action_star(self) -> None:
-        """Star the article under the cursor, or take the star away."""
-        self._ask("star")
-
-    def action_toggle_read(self) -> None:
-        """Mark the article under the cursor as read or unread."""
-        self._ask("read")
-
-    def action_tags(self) -> None:
-        """Ask for the tags of the article under the cursor."""
-        self._ask("tags")
-
-    def _ask(self, what: str) -> None:
-        if (row := self.current) is not None:
-            self.post_message(self.Asked(what, row))
+    def action_ask(self, what: str) -> None:
+        """Ask the pane for something."""
+        self.post_message(self.Asked(what))
 
 
 def _article(row: ArticleRow | SearchResult) -> ArticleRow:

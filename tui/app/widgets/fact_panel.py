@@ -41,16 +41,16 @@ class FactPanel(RowList):
     """Groups that fold; entries that can be marked, gone to, copied and (facts) dismissed."""
 
     BINDINGS = [
-        Binding("enter", "choose", "reader.key_go_to_sentence", id="panel.open"),
-        Binding("space", "mark", "reader.key_mark", id="panel.mark"),
-        Binding("asterisk", "mark_all", "reader.key_mark_all", id="panel.mark_all", show=False),
-        Binding("c,y", "copy", "reader.key_copy", id="panel.copy"),
-        Binding("f", "copy_as", "reader.key_copy_as", id="panel.copy_as"),
-        Binding("o", "group", "reader.key_group", id="panel.group"),
-        Binding("delete,ctrl+x", "dismiss", "reader.key_dismiss", id="panel.dismiss", show=False),
-        Binding("w", "browse", "reader.key_browse", id="panel.browse", show=False),
-        Binding("right,l", "fold(False)", "reader.key_unfold", id="panel.unfold", show=False),
-        Binding("left,h", "fold(True)", "reader.key_fold_close", id="panel.fold", show=False),
+        Binding("enter", "choose", "keys.go_to_sentence", id="panel.open"),
+        Binding("space", "mark", "keys.mark", id="panel.mark"),
+        Binding("asterisk", "mark_all", "keys.mark_all", id="panel.mark_all", show=False),
+        Binding("c,y", "copy", "keys.copy", id="panel.copy"),
+        Binding("f", "copy_as", "keys.copy_as", id="panel.copy_as"),
+        Binding("o", "group", "keys.group", id="panel.group"),
+        Binding("delete,ctrl+x", "dismiss", "keys.dismiss", id="panel.dismiss", show=False),
+        Binding("w", "browse", "keys.browse", id="panel.browse", show=False),
+        Binding("right,l", "fold(False)", "keys.unfold", id="panel.unfold", show=False),
+        Binding("left,h", "fold(True)", "keys.fold_close", id="panel.fold", show=False),
     ]
 
     class Rested(Message):
@@ -102,7 +102,9 @@ class FactPanel(RowList):
             rows.append(self._heading(key, group.title, len(group.facts), group.facts))
             if key not in self._folded:
                 rows += [self._fact_row(key, fact) for fact in group.facts]
-        rows += self._section("links", translate("reader.related_headlines"), contents.links, _link_row)
+        stored = sum(link.article_id is not None for link in contents.links)
+        title = translate("reader.related_stored", stored=stored)
+        rows += self._section("links", title, contents.links, _link_row)
         rows += self._section("articles", translate("reader.related_articles"), contents.articles, _article_row)
         rows += self._section("notes", translate("reader.notes"), contents.notes, _note_row)
         return rows
@@ -242,14 +244,12 @@ class FactPanel(RowList):
 
 
 def _link_row(link: object) -> Row:
+    """A headline that leads to a stored article is marked; the others are muted."""
     assert isinstance(link, RelatedLink)
     stored = link.article_id is not None
-    note = (
-        translate("reader.close_match") if stored and link.close else "" if stored else translate("reader.not_stored")
-    )
-    return Row(
-        ("link", link.span), flat(link.headline), "" if stored else "muted", "    ", most=4, payload=link, detail=note
-    )
+    note = translate("reader.close_match") if stored and link.close else ""
+    lead, style = (f"  {chrome().bullet} ", "") if stored else ("    ", "muted")
+    return Row(("link", link.span), flat(link.headline), style, lead, "accent", most=4, payload=link, detail=note)
 
 
 def _article_row(article: object) -> Row:

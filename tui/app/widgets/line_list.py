@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.app.lines import Line, strip_of
 
@@ -22,12 +23,12 @@ STYLES = ("muted", "strong", "accent", "unread", "star", "mark", "error", "group
 def cursor_bindings() -> list[Binding]:
     """The keys that move the cursor, the same in every list."""
     return [
-        Binding("down,j", "move(1)", "reader.key_down", id="lists.down", show=False),
-        Binding("up,k", "move(-1)", "reader.key_up", id="lists.up", show=False),
-        Binding("pagedown,ctrl+d", "move_page(1)", "reader.key_page_down", id="lists.page_down", show=False),
-        Binding("pageup,ctrl+u", "move_page(-1)", "reader.key_page_up", id="lists.page_up", show=False),
-        Binding("home,g", "move_to(0)", "reader.key_first", id="lists.first", show=False),
-        Binding("end", "move_to(-1)", "reader.key_last", id="lists.last", show=False),
+        Binding("down,j", "move(1)", "keys.down", id="lists.down", show=False),
+        Binding("up,k", "move(-1)", "keys.up", id="lists.up", show=False),
+        Binding("pagedown,ctrl+d", "move_page(1)", "keys.page_down", id="lists.page_down", show=False),
+        Binding("pageup,ctrl+u", "move_page(-1)", "keys.page_up", id="lists.page_up", show=False),
+        Binding("home,g", "move_to(0)", "keys.first", id="lists.first", show=False),
+        Binding("end", "move_to(-1)", "keys.last", id="lists.last", show=False),
     ]
 
 
@@ -112,7 +113,13 @@ class LineList(ScrollView, can_focus=True):
         total = self.count()
         if self.cursor >= total:
             self.set_reactive(LineList.cursor, max(total - 1, 0))
-        self.virtual_size = Size(self.scrollable_content_region.width, self.line_of(total))
+        size = Size(self.scrollable_content_region.width, self.line_of(total))
+        if self.styles.is_auto_height:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # Without the layout of the whole screen that setting it would start.
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
         self.refresh()
 
     def row_styles(self) -> dict[str, Style]:

@@ -23,10 +23,10 @@ class OutlineList(RowList):
     """The headline block, each section, the related headlines and the noise, with counts of entities and facts."""
 
     BINDINGS = [
-        Binding("enter", "choose", "reader.key_go_to_section", id="outline.open"),
-        Binding("space,z", "fold('toggle')", "reader.key_fold", id="outline.fold"),
-        Binding("right,l", "fold('open')", "reader.key_unfold", id="outline.unfold", show=False),
-        Binding("left,h", "fold('close')", "reader.key_fold_close", id="outline.fold_close", show=False),
+        Binding("enter", "choose", "keys.go_to_section", id="outline.open"),
+        Binding("space,z", "fold('toggle')", "keys.fold", id="outline.fold"),
+        Binding("right,l", "fold('open')", "keys.unfold", id="outline.unfold", show=False),
+        Binding("left,h", "fold('close')", "keys.fold_close", id="outline.fold_close", show=False),
     ]
 
     class FoldAsked(Message):

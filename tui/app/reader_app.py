@@ -1,0 +1,300 @@
+"""The Textual application: what is the same on every screen, and the work in the background."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from tui.app.background import Background
+from tui.app.drawing import flat
+from tui.app.input_method import KoreanKeys
+from tui.app.open_article import OpenArticle
+from tui.app.screens.reader import ReaderScreen
+from tui.app.themes import DARK, LIGHT, OWN, user_theme
+from tui.library.errors import LibraryError
+from tui.library.library import Library
+from tui.library.model import Progress
+from tui.settings import Settings, SettingsProblem
+from tui.translation import LANGUAGES, language, translate, use_language
+
+
+class DokjaApp(KoreanKeys):
+    """The reader on an open `library`. `first` is a file to open at once."""
+
+    TITLE = "dokja"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [
+        Binding("f1,question_mark", "help", "keys.help", id="app.help"),
+        Binding("ctrl+p,f2,colon", "palette", "keys.palette", id="app.palette"),
+        Binding("f4,ctrl+o", "jump", "keys.jump", id="app.jump", show=False),
+        Binding("f8", "next_theme", "keys.theme", id="app.theme", show=False),
+        Binding("ctrl+q,q,f10", "quit", "keys.quit", id="app.quit", show=False),
+    ]
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        problems: Sequence[SettingsProblem] = (),
+        *,
+        first: Path | None = None,
+        analyse: bool = True,
+        watch: bool = True,
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.background = Background(library)
+        self._problems = problems
+        self._first = first
+        self._analyse = analyse
+        self._watch = watch
+        self._refreshed = asyncio.Event()
+
+    # Start and end
+
+    def on_mount(self) -> None:
+        """Colours, keys, the screen; everything else after the first paint."""
+        for theme in OWN:
+            self.register_theme(theme)
+        self._problems = [*self._problems, *self._register_user_themes()]
+        wanted = self.settings.theme or DARK
+        self.theme = wanted if wanted in self.available_themes else DARK
+        if self.settings.keys:
+            self.set_keymap(self.settings.keys)
+        self.push_screen(ReaderScreen(self.library, self.settings))
+        self.call_after_refresh(self._painted)
+
+    def _register_user_themes(self) -> Iterable[SettingsProblem]:
+        for name, colours in self.settings.themes.items():
+            try:
+                self.register_theme(user_theme(name, colours))
+            except (TypeError, ValueError) as error:
+                yield SettingsProblem(None, f"themes.{name}", str(error))
+
+    def _painted(self) -> None:
+        """The list has been seen: the garbage collector may work, and the background begin."""
+        gc.freeze()
+        gc.enable()
+        for problem in self._problems[:1]:
+            self._say(self._problem_text(problem), error=True)
+        for message in self.library.messages:
+            self._say(flat(message), error=True)
+        self.run_worker(self._follow_files(), group="files", exit_on_error=False)
+        if self._analyse:
+            self.run_worker(self._follow_analyses(), group="analyses", exit_on_error=False)
+
+    @staticmethod
+    def _problem_text(problem: SettingsProblem) -> str:
+        place = translate("reader.settings_line", line=problem.line) if problem.line else ""
+        return flat(translate("reader.settings_problem", place=place, key=problem.key or "", reason=problem.reason))
+
+    async def action_quit(self) -> None:
+        """Keep the place, end the background, leave."""
+        if (reader := self.reader) is not None:
+            reader.keep_place()
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self.background.close(), 2)
+        self.exit()
+
+    @property
+    def reader(self) -> ReaderScreen | None:
+        """The screen that is always there, None before it is."""
+        return next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
+
+    def _say(self, message: str, *, error: bool = False) -> None:
+        if (reader := self.reader) is not None:
+            reader.say(message, error=error)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Read Hangul keys as Latin ones, unless the settings say not to."""
+        if self.settings.korean_keys:
+            await super().on_event(event)
+        else:
+            await App.on_event(self, event)
+
+    # Files
+
+    async def _follow_files(self) -> None:
+        await self._refresh_library()
+        if self._first is not None and self.reader is not None:
+            article_id = self.library.find_path(self._first)
+            if article_id is not None:
+                self.reader.open_article(article_id)
+        if self._watch:
+            with suppress(OSError, RuntimeError):
+                async for _ in self.background.changes():
+                    await self._refresh_library()
+
+    async def _refresh_library(self) -> None:
+        reader = self.reader
+        try:
+            changes = await self.background.refresh(self._reading)
+        except LibraryError as error:
+            self._say(flat(str(error)), error=True)
+            return
+        finally:
+            self._refreshed.set()
+        if reader is None:
+            return
+        reader.show_progress("files", "")
+        if changes:
+            reader.library_changed(changes)
+            self.background.wake()
+        elif reader.list_pane.articles.count() == 0:
+            reader.library_changed(changes)
+
+    def _reading(self, progress: Progress) -> None:
+        if self.reader is not None:
+            self.reader.show_progress(
+                "files", translate("reader.reading_files", done=progress.done, total=progress.total)
+            )
+            self.reader.list_pane.reload()
+
+    # Analyses
+
+    async def _follow_analyses(self) -> None:
+        await self._refreshed.wait()
+        with suppress(LibraryError):
+            await self.background.analyse_all(self._wanted_first, self._analysed)
+
+    def _wanted_first(self) -> list[int]:
+        reader = self.reader
+        return reader.ids_on_screen() if reader is not None else []
+
+    def _analysed(self, article_id: int, done: int, total: int) -> None:
+        reader = self.reader
+        if reader is None:
+            return
+        reader.show_progress("analyses", translate("reader.analyses", done=done, total=total) if total else "")
+        reader.analysed(article_id)
+
+    def article_opened(self, opened: OpenArticle) -> None:
+        """Note that an article was opened, and have it analysed where it is not yet."""
+        self.run_worker(self._opened(opened), group="opened", exit_on_error=False)
+
+    async def _opened(self, opened: OpenArticle) -> None:
+        with suppress(LibraryError):
+            await asyncio.to_thread(self.library.mark_opened, opened.id)
+        reader = self.reader
+        if reader is not None:
+            reader.list_pane.article_opened(opened.id)
+        if opened.analysis is None and self._analyse:
+            await self.analyse(opened)
+
+    async def analyse(self, opened: OpenArticle) -> None:
+        """Analyse the open article, and show what comes of it."""
+        from tui.analysis.client import AnalysisError
+
+        reader = self.reader
+        if reader is None:
+            return
+        try:
+            opened.analysis = await self.background.analyse(opened.id)
+        except (AnalysisError, LibraryError) as error:
+            if reader.open is opened:
+                reader.panel_pane.fill(state=translate("reader.not_analysed", reason=flat(str(error))))
+            return
+        reader.analysis_arrived(opened)
+
+    def action_pause(self) -> None:
+        """Pause or resume the analyses in the background."""
+        if self.background.paused:
+            self.background.resume()
+        else:
+            self.background.pause()
+        self._say(translate("reader.paused" if self.background.paused else "reader.resumed"))
+
+    # Out of the reader
+
+    def copy(self, text: str, what: str) -> None:
+        """Copy raw `text`, and say where it went; `what` names it (clean)."""
+        self.run_worker(self._copy(text, what), group="copy", exit_on_error=False)
+
+    async def _copy(self, text: str, what: str) -> None:
+        from tui.app.clipboard import copy
+
+        result = await copy(text, self._driver.write if self._driver is not None else None)
+        self._say(f"{what}: {flat(result.message())}", error=not result.ok)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What Textual calls for a selection: the same as `copy`."""
+        self.copy(text, translate("reader.selection"))
+
+    def open_address(self, address: str) -> None:
+        """Open a web address of an article in the browser."""
+        from tui.app.browser import open_address
+
+        opened = open_address(address)
+        self._say(translate("reader.browser_opened" if opened else "reader.no_browser"), error=not opened)
+
+    def browse(self, words: str) -> None:
+        """Search the web for raw `words` in the browser."""
+        from tui.app.browser import search_address
+
+        self.open_address(search_address(words))
+
+    # What is asked for everywhere
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from tui.app.commands import key_groups
+        from tui.app.screens.help import Help
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(key_groups(self, self.screen)))
+
+    def action_palette(self) -> None:
+        """Everything that can be done, and all articles, by name."""
+        from tui.app.screens.palette import open_palette
+
+        if isinstance(self.screen, ReaderScreen):
+            open_palette(self.screen)
+
+    def action_jump(self) -> None:
+        """Show a letter at every place that can be jumped to."""
+        from tui.app.screens.jump import Jump
+
+        if isinstance(self.screen, ReaderScreen):
+            self.push_screen(Jump(self.screen.jump_targets()), self.screen.jump_to)
+
+    def get_system_commands(self, screen: Screen) -> Iterable[SystemCommand]:
+        """None of Textual's own: the palette is the reader's."""
+        return ()
+
+    # Looks and language
+
+    def action_next_theme(self) -> None:
+        """Change between dark and light."""
+        self.choose_theme(LIGHT if self.current_theme.dark else DARK)
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme, now and from now on."""
+        self.theme = name
+        self.keep_setting("theme", name)
+        self._say(translate("reader.theme_is", name=name))
+
+    def action_next_language(self) -> None:
+        """Change between Korean and English, now and from now on."""
+        code = LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)]
+        use_language(code)
+        self.keep_setting("language", code)
+        if self.reader is not None:
+            self.reader.language_changed()
+
+    def keep_setting(self, name: str, value: object) -> None:
+        """Write a setting to the settings file."""
+        from tui.settings.save import save_setting
+
+        try:
+            save_setting(name, value)
+        except (OSError, ValueError) as error:
+            self._say(flat(translate("reader.settings_not_kept", reason=error)), error=True)

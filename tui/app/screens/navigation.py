@@ -1,0 +1,267 @@
+"""Going from place to place: how list, outline, article and side panel act on each other."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.binding import Binding
+
+from tui.app.drawing import flat
+from tui.app.history import History, Place
+from tui.app.layout import ARTICLE, LIST, PANEL
+from tui.app.open_article import OpenArticle
+from tui.app.screens.panes import PaneScreen
+from tui.app.widgets.article_pane import ArticlePane
+from tui.app.widgets.document_view import DocumentView
+from tui.app.widgets.fact_panel import FactPanel, RelatedArticle
+from tui.app.widgets.list_pane import ListPane
+from tui.app.widgets.outline import TOP_KEY, OutlineList
+from tui.app.widgets.panel_pane import PanelPane
+from tui.document.span import Span
+from tui.language.model import Fact
+from tui.library.errors import LibraryError
+from tui.library.library import Library
+from tui.library.model import Highlight, RelatedLink
+from tui.settings import Settings
+from tui.translation import translate
+
+
+class NavigationScreen(PaneScreen):
+    """Opens articles and goes to sections, sentences and related articles; back and forward."""
+
+    BINDINGS = [
+        Binding("backspace,alt+left", "back", "keys.back", id="reader.back", show=False),
+        Binding("alt+right", "forward", "keys.forward", id="reader.forward", show=False),
+        Binding("right_square_bracket,ctrl+down", "section(1)", "keys.next_section", id="reader.next_section"),
+        Binding(
+            "left_square_bracket,ctrl+up",
+            "section(-1)",
+            "keys.previous_section",
+            id="reader.previous_section",
+            show=False,
+        ),
+        Binding("alt+down", "next_article(1)", "keys.next_article", id="reader.next_article", show=False),
+        Binding("alt+up", "next_article(-1)", "keys.previous_article", id="reader.previous_article", show=False),
+        Binding("slash", "find", "keys.find", id="reader.find"),
+        Binding("f3", "find_next(1)", "keys.find_next", id="reader.find_next", show=False),
+        Binding("shift+f3", "find_next(-1)", "keys.find_previous", id="reader.find_previous", show=False),
+        Binding("ctrl+f,f6", "search", "keys.search", id="reader.search", show=False),
+    ]
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(library, settings)
+        self.history = History()
+        self._back_from_fact: Place | None = None
+
+    # Opening
+
+    @on(ListPane.Opened)
+    def _list_opened(self, event: ListPane.Opened) -> None:
+        self.open_article(event.row.id)
+
+    def open_article(self, article_id: int, *, position: int | None = None, remember: bool = True) -> bool:
+        """Open an article and go to it, at the character `position` where given. False where it cannot be opened."""
+        rows = self.library.rows([article_id])
+        try:
+            if not rows:
+                raise LibraryError(translate("reader.gone"))
+            if rows[0].unreadable:
+                raise LibraryError(translate("reader.unreadable", reason=rows[0].unreadable))
+            opened = OpenArticle(self.library, rows[0])
+        except LibraryError as error:
+            self.say(flat(str(error)), error=True)
+            return False
+        here = self.here
+        self.keep_place()
+        if remember and here is not None and here.article_id != article_id:
+            self.history.leave(here)
+        self.show_article(opened)
+        if position is not None:
+            self.article_pane.document.position = position
+        self.focus_pane(ARTICLE)
+        self.app.article_opened(opened)
+        return True
+
+    def show_article(self, opened: OpenArticle) -> None:
+        """Show an article in all panes."""
+        self.article_pane.show(opened)
+        self.show_parts(keep=False)
+        self.list_pane.article_opened(opened.id)
+
+    def show_parts(self, *, keep: bool = True) -> None:
+        """Show the open article's outline and facts; `keep` where it was open before."""
+        opened = self.open
+        if opened is not None:
+            self.outline.set_article(opened.article, opened.analysis, self.article_pane.document.folded)
+            self.panel_pane.fill() if keep else self.panel_pane.show(opened)
+
+    def analysis_arrived(self, opened: OpenArticle) -> None:
+        """The analysis of the open article is there (or another one, after its date was set)."""
+        if self.open is not opened:
+            return
+        self.article_pane.document.set_analysis(opened.analysis)
+        self.show_parts()
+
+    def keep_place(self) -> None:
+        """Keep the place in the open article."""
+        try:
+            self.article_pane.keep_place()
+        except LibraryError as error:
+            self.say(flat(str(error)), error=True)
+
+    @property
+    def here(self) -> Place | None:
+        """The place in the open article."""
+        return Place(self.open.id, self.article_pane.document.position) if self.open is not None else None
+
+    def action_back(self) -> None:
+        """Back from a sentence to the fact it belongs to, else to the place before."""
+        if self._back_from_fact is not None and self.open is not None:
+            place, self._back_from_fact = self._back_from_fact, None
+            if place.article_id == self.open.id:
+                self.article_pane.document.position = place.position
+                self.focus_pane(PANEL)
+                return
+        self._travel(self.history.back(self.here))
+
+    def action_forward(self) -> None:
+        """Forward to where `back` came from."""
+        self._travel(self.history.forward(self.here))
+
+    def _travel(self, place: Place | None) -> None:
+        if place is None:
+            self.say(translate("reader.no_history"))
+        elif self.open is not None and self.open.id == place.article_id:
+            self.article_pane.document.position = place.position
+        else:
+            self.open_article(place.article_id, position=place.position, remember=False)
+
+    def action_next_article(self, step: int) -> None:
+        """Open the article below or above the open one in the list."""
+        articles = self.list_pane.articles
+        if self.open is not None and (place := articles.source.place(self.open.id)) is not None:
+            articles.select(place)
+        articles.action_move(step)
+        if (row := articles.current) is not None and (self.open is None or row.id != self.open.id):
+            self.open_article(row.id)
+
+    # Outline and article
+
+    @on(OutlineList.Chosen, "#sections")
+    def _section_chosen(self) -> None:
+        if (row := self.outline.current) is not None:
+            self.go_to_section(int(row.key))  # type: ignore[call-overload]
+
+    def go_to_section(self, key: int) -> None:
+        """Go to a section of the article by its key."""
+        document = self.article_pane.document
+        document.action_top() if key == TOP_KEY else document.go_to_section(key)
+        self.focus_pane(ARTICLE)
+
+    @on(OutlineList.FoldAsked)
+    def _fold_asked(self, event: OutlineList.FoldAsked) -> None:
+        document = self.article_pane.document
+        folded = set(document.folded)
+        close = event.key not in folded if event.how == "toggle" else event.how == "close"
+        (folded.add if close else folded.discard)(event.key)
+        document.fold(frozenset(folded))
+
+    @on(DocumentView.FoldChanged)
+    def _folded(self, event: DocumentView.FoldChanged) -> None:
+        self.outline.set_folded(event.folded)
+
+    @on(DocumentView.PositionChanged)
+    def _moved(self, event: DocumentView.PositionChanged) -> None:
+        self.outline.set_position(event.section.span.start if event.section else 0)
+
+    def action_section(self, step: int) -> None:
+        """Go to the next or previous section of the article."""
+        self.article_pane.document.action_section(step)
+
+    def action_find(self) -> None:
+        """Find in the article; without one, in the list."""
+        if self.open is not None:
+            self.focused_pane = ARTICLE
+            self.show_panes()
+            self.article_pane.open_find()
+        else:
+            self.action_search()
+
+    def action_find_next(self, step: int) -> None:
+        """Go to the next or previous match."""
+        self.article_pane.find_next(step)
+
+    def action_search(self) -> None:
+        """Search all articles."""
+        self.focused_pane = self.side = LIST
+        self.show_panes()
+        self.list_pane.open_filter()
+
+    @on(ArticlePane.FoundNothing)
+    def _found_nothing(self, event: ArticlePane.FoundNothing) -> None:
+        self.say(translate("reader.not_in_article", words=event.words))
+
+    # Side panel
+
+    @on(FactPanel.Rested)
+    def _rested(self, event: FactPanel.Rested) -> None:
+        span = span_of(event.payload)
+        if span is not None:
+            self.article_pane.reveal(span)
+
+    @on(FactPanel.Asked)
+    def _panel_asked(self, event: FactPanel.Asked) -> None:
+        entry = event.entries[0] if event.entries else None
+        if event.what == "browse":
+            self.app.browse(as_words(entry))
+        elif event.what == "go":
+            self._go_to(entry)
+
+    def _go_to(self, entry: object) -> None:
+        span = span_of(entry)
+        if span is not None:
+            self._back_from_fact = self.here
+            self.article_pane.go_to(span)
+            self.focus_pane(ARTICLE)
+        elif isinstance(entry, RelatedArticle):
+            self.open_article(entry.row.id)
+        elif isinstance(entry, RelatedLink):
+            self.follow(entry)
+
+    def follow(self, link: RelatedLink) -> None:
+        """Open the stored article that a related headline leads to, or say that there is none."""
+        if link.article_id is not None:
+            self.open_article(link.article_id)
+        else:
+            self.say(translate("reader.link_not_stored"))
+
+    @on(DocumentView.RelatedActivated)
+    def _related_activated(self, event: DocumentView.RelatedActivated) -> None:
+        if self.open is not None:
+            self.follow(self.open.links[event.index])
+
+    @on(DocumentView.SourceActivated)
+    def _source_activated(self, event: DocumentView.SourceActivated) -> None:
+        self.app.open_address(event.source)
+
+    @on(PanelPane.CopyAsked)
+    def _copy(self, event: PanelPane.CopyAsked) -> None:
+        self.app.copy(event.text, translate("reader.copied", count=event.count))
+
+    @on(PanelPane.Dismissed)
+    def _dismissed(self, event: PanelPane.Dismissed) -> None:
+        self.say(translate("reader.dismissed", count=event.count))
+
+
+def span_of(entry: object) -> Span | None:
+    """The stretch of the open article that an entry of the side panel points to, None where it points elsewhere."""
+    if isinstance(entry, Fact):
+        return entry.sentence
+    return entry.span if isinstance(entry, Highlight) else None
+
+
+def as_words(entry: object) -> str:
+    """The words to search for in the browser."""
+    from tui.app.copying import words_of
+    from tui.app.widgets.panel_pane import fact_line
+
+    return fact_line(entry) if isinstance(entry, Fact) else words_of(entry)  # type: ignore[arg-type]

@@ -1,0 +1,184 @@
+"""The screen's panes: which are shown, which has the focus, how wide they are."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.app.keymap import own_bindings, shortcuts
+from tui.app.layout import ARTICLE, LIST, OUTLINE, PANEL, PANES, View, column_widths, visible_panes
+from tui.app.open_article import OpenArticle
+from tui.app.widgets.article_pane import ArticlePane
+from tui.app.widgets.list_pane import ListPane
+from tui.app.widgets.outline import OutlineList
+from tui.app.widgets.pane import Pane
+from tui.app.widgets.panel_pane import PanelPane
+from tui.app.widgets.status_bar import StatusBar
+from tui.library.library import Library
+from tui.settings import Settings
+from tui.translation import translate
+
+RESIZE_STEP = 4
+
+
+class PaneScreen(Screen[None]):
+    """List, outline, article and side panel, arranged by the size of the terminal."""
+
+    AUTO_FOCUS = "#articles"
+    BINDINGS = [
+        Binding("tab", "next_pane(1)", "keys.next_pane", id="reader.next_pane"),
+        Binding("shift+tab", "next_pane(-1)", "keys.previous_pane", id="reader.previous_pane", show=False),
+        Binding("1", "pane('list')", "keys.pane_list", id="reader.pane_list", show=False),
+        Binding("2", "pane('outline')", "keys.pane_outline", id="reader.pane_outline", show=False),
+        Binding("3", "pane('article')", "keys.pane_article", id="reader.pane_article", show=False),
+        Binding("4", "pane('panel')", "keys.pane_panel", id="reader.pane_panel", show=False),
+        Binding("escape", "up", "keys.up_pane", id="reader.up", show=False),
+        Binding("less_than_sign", "resize(-1)", "keys.narrower", id="reader.narrower", show=False),
+        Binding("greater_than_sign", "resize(1)", "keys.wider", id="reader.wider", show=False),
+        Binding("f7", "hide", "keys.hide", id="reader.hide", show=False),
+    ]
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__()
+        self.library = library
+        self.list_pane = ListPane(library)
+        self.outline = OutlineList(id="sections")
+        self.article_pane = ArticlePane()
+        self.panel_pane = PanelPane()
+        self.status = StatusBar()
+        self.focused_pane = LIST
+        self.side = LIST
+        self.hidden: frozenset[str] = frozenset()
+        self.settings = settings
+        self._left, self._right = settings.list_width, settings.side_width
+
+    def compose(self) -> ComposeResult:
+        """Left column, article, side panel; the status bar below."""
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield self.list_pane
+                yield Pane(self.outline, id=OUTLINE)
+            yield self.article_pane
+            yield self.panel_pane
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Name the panes."""
+        self.query_one(f"#{OUTLINE}", Pane).title_bar.show(translate("reader.pane_outline"))
+        self.show_panes()
+
+    @property
+    def open(self) -> OpenArticle | None:
+        """The open article."""
+        return self.article_pane.open
+
+    @property
+    def widths(self) -> tuple[int, int]:
+        """Cells that the left and the right column should have: what the user set, else a share of the screen."""
+        width = self.size.width or 120
+        return self._left or max(30, min(52, width * 28 // 100)), self._right or max(30, min(56, width * 28 // 100))
+
+    def show_panes(self) -> None:
+        """Show the panes that fit."""
+        size = self.app.size
+        view = View(size.width, size.height, self.focused_pane, self.side, self.hidden, self.open is not None)
+        shown = visible_panes(view)
+        left, right = column_widths(size.width, shown, *self.widths)
+        for pane in PANES:
+            self.query_one(f"#{pane}").display = pane in shown
+        column = self.query_one("#left")
+        column.display = bool(left)
+        alone = ARTICLE not in shown
+        column.styles.width = "1fr" if alone else left
+        self.panel_pane.styles.width = "1fr" if alone else right or 1
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another size may show other panes."""
+        self.show_panes()
+
+    def focus_pane(self, name: str) -> None:
+        """Show a pane and go there."""
+        self.focused_pane = name
+        if name != ARTICLE:
+            self.side = name
+        self.show_panes()
+        self._content_of(name).focus()
+        self._show_keys()
+
+    def _content_of(self, name: str) -> Widget:
+        return {
+            LIST: self.list_pane.articles,
+            OUTLINE: self.outline,
+            ARTICLE: self.article_pane.document,
+            PANEL: self.panel_pane.panel,
+        }[name]
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click may have gone to another pane."""
+        pane = next((node.id for node in event.widget.ancestors_with_self if node.id in PANES), None)
+        if pane and pane != self.focused_pane:
+            self.focused_pane = pane
+            if pane != ARTICLE:
+                self.side = pane
+            self.show_panes()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Help and palette first: they lead to all others."""
+        own = own_bindings(type(self.focused)) if self.focused is not None else []
+        shown = [one for one in shortcuts([*self.app.BINDINGS, *own, *self.BINDINGS], self.settings.keys) if one.shown]
+        self.status.show_keys(list({one.keys[0]: one for one in reversed(shown)}.values())[::-1])
+
+    def action_pane(self, name: str) -> None:
+        """Go to a pane."""
+        if self.open is None and name in (OUTLINE, PANEL):
+            self.say(translate("reader.open_first"))
+        else:
+            self.focus_pane(name)
+
+    def action_next_pane(self, step: int) -> None:
+        """Go to the next pane that there is, shown or not."""
+        there = [pane for pane in PANES if self.open is not None or pane in (LIST, ARTICLE)]
+        there = [pane for pane in there if pane not in self.hidden or pane == self.focused_pane]
+        place = there.index(self.focused_pane) if self.focused_pane in there else 0
+        self.focus_pane(there[(place + step) % len(there)])
+
+    def action_up(self) -> None:
+        """Close the find bar, else go to the list, else take the filter away."""
+        if self.article_pane.finding:
+            self.article_pane.close_find()
+        elif self.focused_pane != LIST:
+            self.focus_pane(LIST)
+        elif self.list_pane.typed:
+            self.list_pane.close_filter()
+
+    def action_resize(self, step: int) -> None:
+        """Make the column in use wider or narrower; from the article, both."""
+        left, right = self.widths
+        change = step * RESIZE_STEP
+        if self.focused_pane in (LIST, OUTLINE):
+            self._left = max(20, min(left + change, self.size.width - 40))
+        elif self.focused_pane == PANEL:
+            self._right = max(20, min(right + change, self.size.width - 40))
+        else:
+            self._left, self._right = max(20, left - change), max(20, right - change)
+        self.show_panes()
+
+    def action_hide(self) -> None:
+        """Hide the pane in use, or show all again from the article."""
+        if self.focused_pane == ARTICLE:
+            self.hidden = frozenset()
+            self.show_panes()
+            return
+        self.hidden |= {self.focused_pane}
+        self.focus_pane(ARTICLE if self.open is not None else LIST)
+
+    # Messages for the user
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a clean message for a moment."""
+        self.status.say(message, error=error)

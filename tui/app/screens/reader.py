@@ -1,0 +1,253 @@
+"""The reader's screen: what can be done with an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.binding import Binding
+from textual.geometry import Offset
+
+from tui.app.drawing import flat
+from tui.app.layout import ARTICLE, LIST, PANEL, PANES
+from tui.app.screens.navigation import NavigationScreen
+from tui.app.widgets.document_view import DocumentView
+from tui.app.widgets.pane import Pane
+from tui.language.model import EntityType, Mention
+from tui.library.errors import LibraryError
+from tui.library.model import ArticleRow, Changes, UserChange
+from tui.translation import translate
+
+if TYPE_CHECKING:
+    from tui.app.screens.jump import Target
+
+
+class ReaderScreen(NavigationScreen):
+    """The screen that is always there. Stars, tags, dates, corrections, notes; and what the background reports."""
+
+    CSS_PATH = "reader.tcss"
+    BINDINGS = [
+        Binding("s", "star", "keys.star", id="reader.star", show=False),
+        Binding("r", "toggle_read", "keys.read", id="reader.read", show=False),
+        Binding("t", "tags", "keys.tags", id="reader.tags", show=False),
+        Binding("d", "date", "keys.date", id="reader.date", show=False),
+        Binding("i", "legend", "keys.legend", id="reader.legend", show=False),
+        Binding("u,ctrl+z", "undo", "keys.undo", id="reader.undo", show=False),
+        Binding("ctrl+y", "redo", "keys.redo", id="reader.redo", show=False),
+    ]
+
+    # What the background reports
+
+    def library_changed(self, changes: Changes) -> None:
+        """Files were added, changed or removed: the list follows, the open article keeps its place."""
+        self.list_pane.reload()
+        opened = self.open
+        if opened is None:
+            self.list_pane.note_empty()
+        elif opened.id in changes.removed:
+            self.history.forget(opened.id)
+            self.say(translate("reader.open_removed"), error=True)
+        elif opened.id in changes.changed:
+            self._reopen(opened.id)
+
+    def _reopen(self, article_id: int) -> None:
+        self.keep_place()
+        if self.article_pane.reload():
+            self.show_parts()
+            self.app.article_opened(self.open)
+
+    def analysed(self, article_id: int) -> None:
+        """The analysis of an article was stored."""
+        opened = self.open
+        if opened is not None and opened.id == article_id and opened.analysis is None:
+            opened.analysis = self.library.analysis(article_id)
+            self.analysis_arrived(opened)
+
+    def ids_on_screen(self) -> list[int]:
+        """Articles to analyse first: the open one and those listed around the cursor."""
+        first = [self.open.id] if self.open is not None else []
+        return first + self.list_pane.articles.ids_in_sight()
+
+    def show_progress(self, what: str, text: str) -> None:
+        """Show how far `what` (`files`, `analyses`) is, "" when it is over."""
+        self._progress = {**getattr(self, "_progress", {}), what: text}
+        self.status.show_background("  ".join(filter(None, self._progress.values())))
+
+    def language_changed(self) -> None:
+        """Everything is said in another language from now on."""
+        self.query_one("#outline", Pane).title_bar.show(translate("reader.pane_outline"))
+        self.list_pane.reload()
+        self.list_pane.count_folders()
+        if self.open is not None:
+            self.article_pane.redraw_chrome()
+            self.show_parts()
+        else:
+            self.article_pane.show_title()
+            self.panel_pane.fill()
+        self._show_keys()
+
+    # The article meant: the one under the cursor in the list, else the open one
+
+    @property
+    def meant(self) -> ArticleRow | None:
+        """The article that an action is about."""
+        if self.focused_pane == LIST:
+            return self.list_pane.current
+        rows = self.library.rows([self.open.id]) if self.open is not None else []
+        return rows[0] if rows else None
+
+    def _change(self, work, message: str) -> None:
+        """Do `work`, which changes the user's data, and show what came of it."""
+        try:
+            work()
+        except (LibraryError, ValueError) as error:
+            self.say(flat(str(error)), error=True)
+            return
+        self.after_change()
+        if message:
+            self.say(message)
+
+    def after_change(self) -> None:
+        """The user's data have changed: show them anew."""
+        self.list_pane.articles.refresh_rows()
+        self.list_pane.count_folders()
+        if self.open is not None:
+            self.open.reload_own()
+            self.article_pane.document.highlights = self.open.marks
+            self.panel_pane.fill()
+
+    def action_star(self) -> None:
+        """Star the article, or take the star away."""
+        if (row := self.meant) is not None:
+            said = translate("reader.unstarred" if row.starred else "reader.starred")
+            self._change(lambda: self.library.set_starred([row.id], not row.starred), said)
+
+    def action_toggle_read(self) -> None:
+        """Mark the article as read or unread."""
+        if (row := self.meant) is not None:
+            said = translate("reader.marked_unread" if row.read else "reader.marked_read")
+            self._change(lambda: self.library.set_read([row.id], not row.read), said)
+
+    def action_tags(self) -> None:
+        """Ask for the article's tags."""
+        from tui.app.screens.prompt import Prompt
+
+        row = self.meant
+        if row is None:
+            return
+        used = ", ".join(f"{flat(tag)} {count}" for tag, count in list(self.library.all_tags().items())[:30])
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self._change(lambda: self.library.set_tags(row.id, text.replace("#", " ").split(",")), "")
+
+        self.app.push_screen(
+            Prompt(
+                translate("reader.tags_title"),
+                value=", ".join(map(flat, self.library.tags(row.id))),
+                note=translate("reader.tags_note", used=used or translate("reader.none_yet")),
+            ),
+            answered,
+        )
+
+    def action_date(self) -> None:
+        """Ask for the article's date of publication; its relative dates are worked out anew."""
+        from tui.app.screens.date_prompt import date_prompt, iso_date
+
+        row = self.meant
+        if row is None or row.unreadable:
+            return
+
+        def answered(text: str | None) -> None:
+            if text is None:
+                return
+            self._change(lambda: self.library.set_published(row.id, iso_date(text)), translate("reader.date_set"))
+            if self.open is not None and self.open.id == row.id:
+                self._reopen(row.id)
+            self.app.background.wake()
+
+        self.app.push_screen(date_prompt(row), answered)
+
+    def action_undo(self) -> None:
+        """Take back the latest change of the user's data."""
+        self._undone(self.library.undo(), "reader.undone", "reader.nothing_to_undo")
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._undone(self.library.redo(), "reader.redone", "reader.nothing_to_redo")
+
+    def _undone(self, change: UserChange | None, said: str, nothing: str) -> None:
+        if change is None:
+            self.say(translate(nothing))
+            return
+        kind = translate(f"reader.change_{change.kind}")
+        self.after_change()
+        if change.kind in ("published", "correction") and self.open is not None:
+            self._reopen(self.open.id)
+        self.say(translate(said, what=kind, title=flat(change.title)))
+
+    # Entities
+
+    @on(DocumentView.EntityActivated)
+    def _entity_activated(self, event: DocumentView.EntityActivated) -> None:
+        self.show_entity(event.mention)
+
+    def show_entity(self, mention: Mention) -> None:
+        """Show the card of an entity; what is chosen there is gone to."""
+        from tui.app.screens.entity_card import EntityCard
+
+        if self.open is None:
+            return
+
+        def answered(answer: object) -> None:
+            if answer is not None:
+                self._go_to(answer)
+
+        self.app.push_screen(EntityCard(self.open, mention), answered)
+
+    def action_legend(self) -> None:
+        """Show the types of entities, to switch them off and on."""
+        from tui.app.screens.legend import Legend
+
+        document = self.article_pane.document
+
+        def changed(hidden: Sequence[EntityType]) -> None:
+            document.hidden_types = frozenset(hidden)
+
+        counts = self.open.type_counts if self.open is not None else {}
+        self.app.push_screen(Legend(document.hidden_types, counts, document.palette.entities, changed))
+
+    # Jumping
+
+    def jump_targets(self) -> list[Target]:
+        """Every pane, then every section that the outline shows and the article has."""
+        from tui.app.screens.jump import Target
+
+        panes = [pane for pane in PANES if self.open is not None or pane in (LIST, ARTICLE)]
+        targets, hidden = [], 0
+        for name in panes:
+            pane = self.query_one(f"#{name}")
+            place = pane.region.offset if pane.display else Offset(4 * hidden, self.size.height - 1)
+            hidden += not pane.display
+            targets.append(Target(place, name))
+        if self.outline.display and self.query_one("#outline").display:
+            top = self.outline.region.offset
+            for number, row in enumerate(self.outline.rows):
+                line = self.outline.line_of(number) - round(self.outline.scroll_y)
+                if 0 <= line < self.outline.size.height:
+                    targets.append(Target(top + Offset(0, line), row.key))
+        return targets
+
+    def jump_to(self, target: object) -> None:
+        """Go where the jump overlay was told to: a pane or a section."""
+        if isinstance(target, str):
+            self.action_pane(target)
+        elif isinstance(target, int):
+            self.go_to_section(target)
+
+    def action_copy_all(self) -> None:
+        """Ask for a format and copy all facts."""
+        if self.open is not None:
+            self.focus_pane(PANEL)
+            self.panel_pane.ask_format(tuple(self.panel_pane.panel.facts))

@@ -1,0 +1,57 @@
+"""A one-line input without a frame."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+
+class LineInput(Input):
+    """An input of one line; Escape asks to leave it, the arrows up and down are handed on as `Moved`."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "keys.leave", id="input.leave", show=False),
+        Binding("up", "step(-1)", "keys.up", id="input.up", show=False),
+        Binding("down", "step(1)", "keys.down", id="input.down", show=False),
+    ]
+    DEFAULT_CSS = """
+    LineInput, LineInput:focus {
+        border: none;
+        height: 1;
+        padding: 0 1;
+        background: $foreground 8%;
+    }
+    LineInput:focus { background: $foreground 14%; }
+    """
+
+    class Left(Message):
+        """Escape was pressed."""
+
+        def __init__(self, line_input: LineInput) -> None:
+            super().__init__()
+            self.input = line_input
+
+        @property
+        def control(self) -> LineInput:
+            """The input, for selectors of `on`."""
+            return self.input
+
+    class Moved(Left):
+        """An arrow was pressed: `step` is -1 or 1."""
+
+        def __init__(self, line_input: LineInput, step: int) -> None:
+            super().__init__(line_input)
+            self.step = step
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def action_leave(self) -> None:
+        """Ask to leave."""
+        self.post_message(self.Left(self))
+
+    def action_step(self, step: int) -> None:
+        """Hand an arrow on."""
+        self.post_message(self.Moved(self, step))
