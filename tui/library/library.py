@@ -19,7 +19,7 @@ import msgspec
 from tui.document.model import Article
 from tui.document.span import Span
 from tui.language.model import Analysis
-from tui.library import analyses, highlights, indexing, journal, listing, related, search, state
+from tui.library import analyses, corrections, highlights, indexing, journal, listing, related, searches, state
 from tui.library.database import connect, prepare, transaction
 from tui.library.errors import ArticleMissingError, UnreadableArticleError
 from tui.library.files import read_article, reason_text
@@ -27,13 +27,20 @@ from tui.library.model import (
     ArticleRow,
     Changes,
     Colour,
+    Correction,
     Highlight,
     Progress,
     ReadingState,
     RelatedLink,
+    SavedSearch,
+    SearchResult,
     Sort,
     UserChange,
 )
+from tui.library.query.model import Query
+from tui.library.query.parser import parse
+from tui.library.search import Search
+from tui.library.snippets import Finder
 
 
 class Library:
@@ -42,6 +49,7 @@ class Library:
     def __init__(self, roots: Sequence[Path], index: Path, user: Path, messages: Sequence[str]) -> None:
         self.roots = tuple(roots)
         self.messages = tuple(messages)
+        self.key = index.stem
         self._index = index
         self._user = user
         self._local = threading.local()
@@ -93,9 +101,16 @@ class Library:
         if connection is None:
             connection = connect(self._index, self._user)
             self._local.connection = connection
+            self._local.search = Search(connection)
             with self._lock:
                 self._connections.append(connection)
         return connection
+
+    @property
+    def _search(self) -> Search:
+        assert self._connection
+        search: Search = self._local.search
+        return search
 
     # --- files and list
 
@@ -117,7 +132,7 @@ class Library:
         """
         if query is None or not query.strip():
             return listing.count(self._connection)
-        return len(search.matching_ids(self._connection, query))
+        return self._search.count(query)
 
     def page(
         self,
@@ -135,7 +150,7 @@ class Library:
         """
         if query is None or not query.strip():
             return listing.page(self._connection, sort, descending, offset, limit)
-        ids = self._ordered(query, sort, descending)
+        ids = self._search.ordered(query, sort, descending)
         return listing.rows(self._connection, ids[offset : offset + limit])
 
     def position(
@@ -149,17 +164,69 @@ class Library:
         if query is None or not query.strip():
             return listing.position(self._connection, id, sort, descending)
         with contextlib.suppress(ValueError):
-            return self._ordered(query, sort, descending).index(id)
+            return self._search.ordered(query, sort, descending).index(id)
         return None
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The rows of these articles in this order; ids of no article are passed over."""
         return listing.rows(self._connection, ids)
 
-    def _ordered(self, query: str, sort: Sort, descending: bool) -> list[int]:
-        wanted = set(search.matching_ids(self._connection, query))
-        order = listing.order_by(sort, descending)
-        return [id for (id,) in self._connection.execute(f"SELECT id FROM articles ORDER BY {order}") if id in wanted]
+    # --- search
+
+    @staticmethod
+    def parse_query(text: str) -> Query:
+        """The tree of a query.
+
+        Raises:
+            QueryError: for a mistake, with its place (`span`), what it is, and what was probably meant.
+        """
+        return parse(text)
+
+    def search(self, query: str, *, limit: int = 50, offset: int = 0) -> list[SearchResult]:
+        """The best matches from `offset` on: those by title and headings first, then those by the text, each ranked by
+        BM25; where more than `search.MOST_RANKED` match, those by the text come newest first.
+
+        Raises:
+            QueryError: for a mistake in the query.
+        """
+        return self._search.results(query, limit, offset)
+
+    def find_in_article(self, query: str, text: str) -> tuple[Span, ...]:
+        """The places in an article's text that match a query, in order."""
+        return Finder(parse(query).texts()).spans(text)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The searches kept under a name for this library, in the order of the user."""
+        return searches.saved(self._connection, self.key)
+
+    def save_search(self, name: str, query: str) -> int:
+        """Keep a search under a name, in place of one of the same name; returns its id.
+
+        Raises:
+            QueryError: for a mistake in the query.
+        """
+        parse(query)
+        return searches.save(self._connection, self.key, name, query)
+
+    def move_search(self, id: int, place: int) -> None:
+        """Put a saved search at another place (base 0) in their order."""
+        searches.move(self._connection, self.key, id, place)
+
+    def remove_search(self, id: int) -> None:
+        """Forget a saved search."""
+        searches.remove(self._connection, id)
+
+    def search_history(self, limit: int = 50) -> list[str]:
+        """Queries searched for, the latest first."""
+        return searches.history(self._connection, limit)
+
+    def note_search(self, query: str) -> None:
+        """Put a query into the history."""
+        searches.note(self._connection, query)
+
+    def clear_search_history(self) -> None:
+        """Forget all queries searched for."""
+        searches.clear_history(self._connection)
 
     # --- an article
 
@@ -205,8 +272,11 @@ class Library:
     # --- analyses
 
     def analysis(self, id: int) -> Analysis | None:
-        """The stored analysis of the article's present text and date, None where there is none of this version."""
-        return analyses.load(self._connection, id)
+        """The stored analysis of the article's present text and date, with the user's corrections of entities; None where
+        there is none of this version.
+        """
+        analysis = analyses.load(self._connection, id)
+        return analysis and corrections.applied(analysis, self.corrections())
 
     def store_analysis(self, id: int, analysis: Analysis, text_hash: str | None = None) -> bool:
         """Keep an analysis. `text_hash` (see `text_hash`) says of what text; without it, of the text as indexed.
@@ -315,6 +385,17 @@ class Library:
     def set_dismissed(self, id: int, fact: str, dismissed: bool = True) -> None:
         """Dismiss a fact by its key, or take that back."""
         state.set_dismissed(self._connection, id, fact, dismissed)
+
+    def corrections(self) -> list[Correction]:
+        """What the user says of names in this library."""
+        return corrections.every(self._connection, self.key)
+
+    def correct(self, correction: Correction) -> None:
+        """Give a name another type, say that it is no entity, or another name for it; replaces what was said before.
+
+        A correction that says nothing takes back the one before.
+        """
+        corrections.correct(self._connection, self.key, correction)
 
     def undo(self) -> UserChange | None:
         """Take back the user's latest change; says which one, None where there is none."""

@@ -7,6 +7,7 @@ written in hanja stands at the end once more, as it is.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from tui.library.hanja import HANJA, further_readings, reading
 
@@ -19,17 +20,20 @@ def normalise(text: str) -> str:
     return _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
-def normalise_with_places(text: str) -> tuple[str, list[int]]:
-    """The same form with hanja read, and for each of its characters the offset of the one in `text` that it comes from."""
+def normalise_with_places(text: str) -> tuple[str, Sequence[int]]:
+    """The same form, and for each of its characters the offset of the one in `text` that it comes from."""
+    normal = normalise(text)
+    if len(normal) == len(text):
+        return normal, range(len(text))
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
         if letter == "," and _THOUSANDS.match(text, place):
             continue
-        normal = unicodedata.normalize("NFKC", letter).lower()
-        letters.append(normal)
-        places.extend([place] * len(normal))
-    return reading("".join(letters)), places
+        form = unicodedata.normalize("NFKC", letter).lower()
+        letters.append(form)
+        places.extend([place] * len(form))
+    return "".join(letters), places
 
 
 def index_terms(text: str) -> str:
