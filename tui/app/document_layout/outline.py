@@ -44,7 +44,7 @@ def outline_entries(article: Article, analysis: Analysis | None = None) -> tuple
         places = ((bisect_left(paragraphs, heading.start), heading.text) for heading in analysis.outline)
         headings = [(paragraphs[place], text, True) for place, text in places if place < len(paragraphs)]
     end = max((section.span.end for section in article.sections), default=0)
-    stops = [start for start, _, _ in headings[1:]] + [end]
+    stops = [*(start for start, _, _ in headings[1:]), end][: len(headings)]
     return tuple(
         OutlineEntry(start, text, Span(start, max(stop, start)), generated)
         for (start, text, generated), stop in zip(headings, stops, strict=True)
