@@ -27,9 +27,9 @@ def visible_panes(view: View) -> tuple[str, ...]:
     """The panes to show, in their order: at 120 columns all, at 80 the article and one beside it, below one alone.
 
     The pane in use is always shown, hidden or not. List and outline share the left column; where it is too low for both,
-    the one last used has it. Without an open article there is no outline and no panel to show.
+    the one last used has it. Without an open article the list has all the room.
     """
-    if view.width < TWO_COLUMNS:
+    if view.width < TWO_COLUMNS or not view.opened:
         return (view.focused,)
     if view.width < THREE_COLUMNS:
         shown = {ARTICLE, view.focused if view.focused != ARTICLE else view.side}
@@ -38,8 +38,6 @@ def visible_panes(view: View) -> tuple[str, ...]:
         if view.height < STACK_ROWS:
             shown.discard(OUTLINE if LIST in (view.focused, view.side) or view.side == PANEL else LIST)
     shown -= view.hidden
-    if not view.opened:
-        shown -= {OUTLINE, PANEL}
     shown |= {view.focused}
     return tuple(pane for pane in PANES if pane in shown)
 

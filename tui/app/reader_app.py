@@ -36,6 +36,7 @@ class DokjaApp(KoreanKeys):
         Binding("ctrl+p,f2,colon", "palette", "keys.palette", id="app.palette"),
         Binding("f4,ctrl+o", "jump", "keys.jump", id="app.jump", show=False),
         Binding("f8", "next_theme", "keys.theme", id="app.theme", show=False),
+        Binding("f9", "settings", "keys.settings", id="app.settings", show=False),
         Binding("ctrl+q,q,f10", "quit", "keys.quit", id="app.quit", show=False),
     ]
 
@@ -258,6 +259,25 @@ class DokjaApp(KoreanKeys):
 
         if isinstance(self.screen, ReaderScreen):
             open_palette(self.screen)
+
+    def action_settings(self) -> None:
+        """Show the settings, to change them."""
+        from tui.app.screens.settings_screen import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(self.settings_changed))
+
+    def settings_changed(self, settings: Settings) -> None:
+        """Other settings hold from now on."""
+        self.settings = settings
+        for _ in self._register_user_themes():
+            pass
+        wanted = settings.theme or DARK
+        self.theme = wanted if wanted in self.available_themes else DARK
+        self.set_keymap(settings.keys)
+        use_language(settings.language)
+        if self.reader is not None:
+            self.reader.use_settings(settings)
 
     def action_jump(self) -> None:
         """Show a letter at every place that can be jumped to."""

@@ -80,7 +80,15 @@ class PaneScreen(Screen[None]):
     def widths(self) -> tuple[int, int]:
         """Cells that the left and the right column should have: what the user set, else a share of the screen."""
         width = self.size.width or 120
-        return self._left or max(30, min(52, width * 28 // 100)), self._right or max(30, min(56, width * 28 // 100))
+        return self._left or max(34, min(52, width * 28 // 100)), self._right or max(34, min(56, width * 28 // 100))
+
+    def use_settings(self, settings: Settings) -> None:
+        """Use other settings from now on."""
+        self.settings = settings
+        self._left, self._right = settings.list_width, settings.side_width
+        self.list_pane.articles.columns = settings.columns
+        self.article_pane.document.reading_width = settings.reading_width
+        self.show_panes()
 
     def show_panes(self) -> None:
         """Show the panes that fit."""

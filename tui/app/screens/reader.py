@@ -14,13 +14,15 @@ from tui.app.layout import ARTICLE, LIST, PANEL, PANES
 from tui.app.screens.navigation import NavigationScreen
 from tui.app.widgets.document_view import DocumentView
 from tui.app.widgets.pane import Pane
+from tui.document.span import Span
 from tui.language.model import EntityType, Mention
 from tui.library.errors import LibraryError
-from tui.library.model import ArticleRow, Changes, UserChange
+from tui.library.model import ArticleRow, Changes, Highlight, UserChange
 from tui.translation import translate
 
 if TYPE_CHECKING:
     from tui.app.screens.jump import Target
+    from tui.app.screens.note import Note
 
 
 class ReaderScreen(NavigationScreen):
@@ -33,6 +35,9 @@ class ReaderScreen(NavigationScreen):
         Binding("t", "tags", "keys.tags", id="reader.tags", show=False),
         Binding("d", "date", "keys.date", id="reader.date", show=False),
         Binding("i", "legend", "keys.legend", id="reader.legend", show=False),
+        Binding("m", "note", "keys.note", id="reader.note", show=False),
+        Binding("f5", "notes", "keys.notes", id="reader.notes", show=False),
+        Binding("v", "timeline", "keys.timeline", id="reader.timeline", show=False),
         Binding("u,ctrl+z", "undo", "keys.undo", id="reader.undo", show=False),
         Binding("ctrl+y", "redo", "keys.redo", id="reader.redo", show=False),
     ]
@@ -217,6 +222,67 @@ class ReaderScreen(NavigationScreen):
 
         counts = self.open.type_counts if self.open is not None else {}
         self.app.push_screen(Legend(document.hidden_types, counts, document.palette.entities, changed))
+
+    # Highlights, notes, timeline
+
+    def action_note(self) -> None:
+        """Mark what is selected, else the sentence under the cursor; a mark that is there can be changed."""
+        from tui.app.screens.note import NoteDialog
+
+        opened = self.open
+        span = self.article_pane.passage()
+        if opened is None or span is None:
+            self.say(translate("reader.nothing_to_mark"))
+            return
+        mark = next((one for one in opened.highlights if one.span is not None and one.span.overlaps(span)), None)
+        dialog = NoteDialog(
+            mark.quoted if mark else span.of(opened.article.text),
+            mark.colour if mark else None,
+            mark.note if mark else "",
+        )
+        self.app.push_screen(dialog, lambda note: self._keep_note(opened.id, span, mark, note))
+
+    def _keep_note(self, article_id: int, span: Span, mark: Highlight | None, note: Note | None) -> None:
+        library = self.library
+        if note is None:
+            return
+        if note.colour is None:
+            if mark is not None:
+                self._change(lambda: library.remove_highlight(mark.id), translate("reader.note_removed"))
+        elif mark is not None:
+            self._change(
+                lambda: library.change_highlight(mark.id, colour=note.colour, note=note.text),
+                translate("reader.note_kept"),
+            )
+        else:
+            colour = note.colour
+            self._change(
+                lambda: library.add_highlight(article_id, span, colour, note.text), translate("reader.note_kept")
+            )
+
+    def action_notes(self) -> None:
+        """Show the highlights and notes of all articles; the one chosen is gone to."""
+        from tui.app.screens.notes import notes_dialog
+
+        def answered(mark: object) -> None:
+            if not isinstance(mark, Highlight):
+                return
+            if mark.span is None or mark.article_id is None:
+                self.say(translate("reader.passage_gone"), error=True)
+            elif self.open is not None and self.open.id == mark.article_id:
+                self._go_to(mark)
+            elif self.open_article(mark.article_id):
+                self.article_pane.go_to(mark.span)
+
+        self.app.push_screen(notes_dialog(self.library), answered)
+
+    def action_timeline(self) -> None:
+        """Show the dated facts of the article in the order of the calendar."""
+        from tui.app.screens.timeline import timeline
+
+        if self.open is not None:
+            dialog = timeline(self.open.facts, self.open.article)
+            self.app.push_screen(dialog, lambda fact: self._go_to(fact) if fact is not None else None)
 
     # Jumping
 

@@ -9,13 +9,14 @@ from textual.binding import Binding
 from textual.message import Message
 
 from tui.app.drawing import flat
-from tui.app.lines import Line, Piece
+from tui.app.lines import ELLIPSIS, Line, Piece, wrap
 from tui.app.widgets.line_list import LineList
 from tui.library.model import ArticleRow, SearchResult
 from tui.translation import translate
 
 PAGE = 64
 MOST_PAGES = 32
+NARROW = 50
 
 
 class Source(Protocol):
@@ -79,8 +80,12 @@ class ArticleList(LineList):
 
     @property
     def row_height(self) -> int:  # type: ignore[override]
-        """Lines of a row: three where the place found is shown."""
-        return 3 if getattr(self.source, "with_snippets", False) else 2
+        """Lines of a row: two for the title in a narrow pane, one for the rest, one for the place found."""
+        return self._title_height + 1 + bool(getattr(self.source, "with_snippets", False))
+
+    @property
+    def _title_height(self) -> int:
+        return 2 if self.size.width < NARROW else 1
 
     def show(self, source: Source, *, keep: int | None = None) -> None:
         """Show the rows of `source`; the cursor goes to the article with the id `keep` where that is listed, else to the top."""
@@ -136,20 +141,25 @@ class ArticleList(LineList):
         """The lines of row `index`."""
         found = self.row(index)
         if found is None:
-            return (Line((Piece(""),)),) * self.row_height
+            return (Line(()),) * self.row_height
         row = _article(found)
-        lines = [self._title_line(found, row), self._detail_line(row, width)]
-        if self.row_height == 3:
+        lines = [*self._title_lines(found, row, width), self._detail_line(row, width)]
+        if getattr(self.source, "with_snippets", False):
             lines.append(_snippet_line(found, width))
-        return lines
+        return lines + [Line(())] * (self.row_height - len(lines))
 
-    def _title_line(self, found: ArticleRow | SearchResult, row: ArticleRow) -> Line:
-        lead = Piece("> ", "accent") if row.id == self.open_id else Piece("  ")
-        if row.unreadable:
-            return Line((lead, Piece(flat(row.title), "muted")))
-        style = "" if row.read or "state" not in self.columns else "unread"
-        title = _pieces(flat(row.title), found.title_spans if isinstance(found, SearchResult) else (), style)
-        return Line((lead, *title), (Piece(" *", "star"),) if row.starred else ())
+    def _title_lines(self, found: ArticleRow | SearchResult, row: ArticleRow, width: int) -> list[Line]:
+        style = "muted" if row.unreadable else "" if row.read or "state" not in self.columns else "unread"
+        text = flat(row.title)
+        spans = found.title_spans if isinstance(found, SearchResult) else ()
+        lines, start = [], 0
+        for number, words in enumerate(wrap(text, width - 4, self._title_height)):
+            start = max(text.find(words.removesuffix(ELLIPSIS), start), start)
+            inside = [span.shifted(-start) for span in spans if start <= span.start and span.end <= start + len(words)]
+            lead = Piece("> ", "accent") if row.id == self.open_id and number == 0 else Piece("  ")
+            star = (Piece(" *", "star"),) if row.starred and number == 0 else ()
+            lines.append(Line((lead, *_pieces(words, inside, style)), star))
+        return lines
 
     def _detail_line(self, row: ArticleRow, width: int) -> Line:
         if row.unreadable:
@@ -189,7 +199,7 @@ def _pieces(text: str, spans: Sequence, style: str) -> list[Piece]:
 
 def _snippet_line(found: ArticleRow | SearchResult, width: int) -> Line:
     if not isinstance(found, SearchResult):
-        return Line((Piece(""),))
+        return Line(())
     text = flat(found.snippet)
     start = 0
     if found.spans:  # keep the first place within sight in a narrow pane

@@ -89,6 +89,26 @@ class ArticlePane(Pane):
         """Show a sentence, with the cursor on it."""
         self.document.reveal(span)
 
+    def passage(self) -> Span | None:
+        """The stretch of the article that is selected, else the sentence under the cursor, else None."""
+        if self.open is None:
+            return None
+        selected = self._selected()
+        offset = self.document.cursor_offset
+        if selected is not None or offset is None:
+            return selected
+        analysis, article = self.open.analysis, self.open.article
+        sentences = analysis.sentences if analysis is not None else ()
+        paragraphs = (paragraph.span for section in article.sections for paragraph in section.paragraphs)
+        return next((span for span in (*sentences, *paragraphs) if span.start <= offset < span.end), None)
+
+    def _selected(self) -> Span | None:
+        document = self.document
+        if document.text_selection is None:
+            return None
+        start, end = map(document.document.article_offset, document._selection_ends(document.text_selection))
+        return Span(start, end) if start < end else None
+
     # Finding
 
     def open_find(self) -> None:
