@@ -1,0 +1,94 @@
+"""The patterns of amounts, built from the tables of numerals and units.
+
+All are linear: no group repeats over a group that can match the same characters.
+"""
+
+import re
+
+from tui.language.values.model import Bound
+from tui.language.values.numerals import DIGITS, HANJA, MIXED, NATIVE_WORDS, SINO
+from tui.language.values.patterns import listed, words
+from tui.language.values.units import (
+    COUNTERS,
+    CURRENCIES,
+    CURRENCY_SIGNS,
+    DURATIONS,
+    LABELS,
+    MEASURES,
+    NATIVE_COUNTERS,
+    PERCENTAGES,
+    SPACED_MEASURES,
+    SUBUNITS,
+)
+
+LEADING_BOUNDS = {
+    **dict.fromkeys(("최대", "최고", "최장", "많아야", "많게는"), Bound.AT_MOST),
+    **dict.fromkeys(("최소", "최저", "최단", "적어도", "적게는", "최소한"), Bound.AT_LEAST),
+    **dict.fromkeys(("약", "대략", "거의", "어림잡아"), Bound.ABOUT),
+}
+TRAILING_BOUNDS = {
+    **dict.fromkeys(("이상",), Bound.AT_LEAST),
+    **dict.fromkeys(("이하", "이내", "한도"), Bound.AT_MOST),
+    **dict.fromkeys(("초과",), Bound.MORE_THAN),
+    **dict.fromkeys(("미만",), Bound.LESS_THAN),
+    **dict.fromkeys(("안팎", "정도", "가량", "내외", "수준", "쯤", "남짓", "가까이", "여"), Bound.ABOUT),
+}
+NEGATIVE_SIGNS = frozenset(("영하", "마이너스", "-", "−"))
+SCALES = ("영하", "영상", "섭씨", "화씨", "시속", "초속", "분속", "마이너스")
+
+UNITS: dict[str, str] = {
+    **{unit: unit for unit in (*MEASURES, *SPACED_MEASURES, *COUNTERS, *DURATIONS)},
+    **CURRENCIES,
+    **PERCENTAGES,
+}
+UNIT_BY_COMPACT = {unit.replace(" ", ""): code for unit, code in UNITS.items()}
+LABEL_SET = frozenset(label.replace(" ", "") for label in LABELS)
+SUBUNIT_SET = frozenset(SUBUNITS)
+
+PARTICLES = words(
+    listed("""
+    이 가 은 는 을 를 의 에 와 과 도 만 로 으로 까지 부터 보다 씩 당 짜리 간 동안 여 쯤 정도 가량 안팎 내외 남짓 대 들 중
+    전 후 뒤 치 밖 내 마다 서 조차 라 란 뿐 넘 했 한 하 된 됐 다 인 입 였 나 반 수준 규모 상당 어치 급 때 어 연속 차
+    가까이 분량 지 든 고 모두 미만 초과
+""")
+)
+# After a Hangul unit: no more of its own word but particles and the like; not the `의` of a fraction.
+_WORD_END = rf"(?![가-힣])|(?!의\s?\d)(?={PARTICLES})"
+_LATIN_UNITS = words(unit for unit in UNITS if not "가" <= unit[-1] <= "힣")
+_HANGUL_UNITS = words([*(unit for unit in UNITS if "가" <= unit[-1] <= "힣"), *LABELS, *SUBUNITS])
+_WORD_UNITS = words([*CURRENCIES, *PERCENTAGES, *MEASURES, *SPACED_MEASURES, *COUNTERS, *DURATIONS])
+
+NUMERAL = re.compile(
+    rf"(?P<digits>{MIXED})"
+    rf"|(?<![가-힣])(?:(?P<native>{NATIVE_WORDS})(?=\s?{words(NATIVE_COUNTERS)})"
+    rf"|(?P<sino>{SINO})(?=여?\s?{_WORD_UNITS})|(?P<half>반)(?=\s{words(MEASURES)}))"
+    rf"|(?P<hanja>{HANJA})(?=[명원개회년월일名人円弗%])"
+)
+AFTER = re.compile(
+    rf"(?P<some>\s?여\s?)?(?P<gap>\s?)(?P<unit>{_LATIN_UNITS}(?![A-Za-z])|{_HANGUL_UNITS}(?:{_WORD_END}))"
+)
+TRAILING = re.compile(rf"\s?(?P<bound>{words(TRAILING_BOUNDS)})")
+SEPARATOR = re.compile(r"\s?[~∼～〜]\s?|\s[-–—]\s|[-–—]|\s?내지\s?|,\s?(?=\d{1,2}(?![\d,]))")
+HALF_MORE = re.compile(r"\s반(?![가-힣])|\s?반(?=[을이은의만]?\s|간|여|동안|짜리|[.,)]|내|$)")
+BEFORE = re.compile(
+    rf"(?:(?<![가-힣])(?P<bound>{words(LEADING_BOUNDS)})\s?)?(?:(?P<scale>{words(SCALES)})\s?)?(?P<sign>[-−+])?$"
+)
+ENDS_OF_LEADING_WORDS = frozenset(word[-1] for word in (*LEADING_BOUNDS, *SCALES)) | frozenset("-−+")
+SIGN_BEFORE = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, CURRENCY_SIGNS))})\s?$")
+_OUTCOME = "승|패|무승부|비[겨긴겼]|역전|완승|신승|대승|완패|석패|앞[섰서]|뒤[졌지진]|리드|동점|이[겼기겨긴]|꺾|제압|눌[렀러]|졌|물리|스코어|끝|마[쳤무]"
+SCORE = re.compile(
+    r"(?P<a>\d{1,3})(?:\s?(?P<mark>[-–:])\s?|\s?대\s?)(?P<b>\d{1,3})(?![\d%:~-]|[.,]\d)"
+    rf"(?(mark)(?=(?:으?로|의)?\s?(?:[가-힣]+\s)?(?:{_OUTCOME})|으?로(?:[\s,]|$))|(?=으?로|의|이[었다]|까지|\s|[.,)]|$))"
+)
+AGE = re.compile(r"\s?\((?:[남여]\s?[·,]\s?)?(?P<age>\d{1,3})(?=\)|세?\s?[·,]\s?[가-힣A-Za-z][^()]{0,20}\))")
+SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
+)
+NOT_A_NUMERAL = re.compile(
+    r"만원\s(?:관중|버스|사례)|한번|만점|만세|만기|만회|만대|천대|천도|백기|백표|백인|천인|만인|백주|천주|만장|천장|백동|백판|백자|천석|만석|만병|만조"
+)
+AGAIN = re.compile(r"(?:다시|또|또다시)\s$")
+SUBUNIT = re.compile(rf"(?P<numeral>{DIGITS}|{SINO})\s?(?P<unit>{words(SUBUNITS)})")
+NAME_BEFORE = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,6})\s?$")
+MULTIPLIER = re.compile(r"(?<=\d)[십백천]*[만억조경]$|(?<=\d)[십백천]+$")
+DEGREE = re.compile(r"\s도(?![가-힣])")

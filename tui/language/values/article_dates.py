@@ -1,0 +1,189 @@
+"""Dates of a whole news article: what each sentence says is read in the light of the sentences before it.
+
+The text wins over arithmetic: `이날` is the day spoken of last, `그해` the year, `전년 동기` the same period a year earlier;
+a bare month or day looks back from the day of publication unless its verb looks forward. Needs no morphemes, so the reader
+can work the dates out anew when the day of publication is corrected.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+
+import msgspec
+
+from tui.document.span import Span
+from tui.language.values.context import Resolved, reference_context
+from tui.language.values.dates import find_expressions
+from tui.language.values.model import Away, Between, DateMention, Expression, Stretch, When
+from tui.language.values.resolution import resolve
+
+_REACH = 60
+"""Characters after a date in which the verb that it belongs to is looked for."""
+_YEAR_STANDS = 2
+"""Sentences of a passage for which a year that was said with a month holds for the bare months after it."""
+_LOOKS_FORWARD = "예정|계획|전망|방침|앞두|목표로|예상|겠|할지|기로 [했한]|될 것|할 것|[가-힣] 것으로 (?:보|예상|전망)|추진한다|만료|마감"
+_VERB = re.compile(
+    rf"(?P<forward>{_LOOKS_FORWARD})"
+    r"|(?P<past>[가-힣])(?=다[.\s”\"]|다고|다는|다며|으며|는데|지만|고|던|을 때|을 당시)"
+    r"|(?P<present>[가-힣])다(?=[.\s]|$)"
+)
+_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_FINAL_SS, _FINAL_N = 20, 4
+_NOT_PAST = frozenset("있겠")
+_NEWS_NOUNS_AFTER = re.compile(r"\s?(?:호(?!우)|물(?=[\s.,])|생(?=[\s.,)])|형(?=[\s.,])|산(?=[\s.,])|항쟁|혁명|민주화)")
+
+
+class SentenceText(msgspec.Struct, frozen=True):
+    """A sentence and the number of the passage it stands in."""
+
+    text: str
+    passage: int
+
+
+class ResolvedDate(msgspec.Struct, frozen=True):
+    """A date expression of a sentence, worked out. `span` counts characters of the sentence."""
+
+    span: Span
+    text: str
+    value: str
+
+
+def resolve_dates(sentences: Iterable[SentenceText], published: date | datetime | None) -> list[list[ResolvedDate]]:
+    """The dates of each sentence of a news article, in order; `published` is None where it is unknown."""
+    reader = _Reader(published)
+    return [reader.read(sentence) for sentence in sentences]
+
+
+def news_mentions(text: str) -> list[DateMention]:
+    """The expressions of a news text that are dates by `docs/values.md`, not yet resolved."""
+    return [mention for mention in find_expressions(text) if _is_news_date(mention, text)]
+
+
+def _is_news_date(mention: DateMention, text: str) -> bool:
+    expression = mention.expression
+    if mention.weak or (isinstance(expression, Stretch) and not expression.ambiguous):
+        return False
+    if isinstance(expression, Away):
+        return expression.anchor is None
+    if isinstance(expression, Between):
+        return not expression.listed and isinstance(expression.last, When)
+    if isinstance(expression, When):
+        return _settles(expression) and not _NEWS_NOUNS_AFTER.match(text, mention.span.end)
+    return True
+
+
+def _settles(when: When) -> bool:
+    """Whether an expression places something in time by itself in news: not `주말`, `밤`, `3시`, `설`, `마지막 주`."""
+    if when.now:
+        return False
+    names_year = when.year is not None or when.year_offset is not None or when.named_year is not None
+    if when.season or when.holiday:
+        return names_year or when.direction is not None
+    if when.weekend is not None:
+        return when.direction is not None or when.weekend != 0
+    if when.ordinal is not None:
+        return names_year or when.month is not None or when.month_offset is not None or when.named_month is not None
+    if when.year is not None and when.year < 1000:
+        return when.month is not None
+    fields = msgspec.structs.asdict(when)
+    said = {name for name, value in fields.items() if value is not None and value is not False}
+    if said <= {"daypart", "direction", "lunar"}:
+        return False
+    if said <= {"hour", "settled", "direction"}:
+        return False
+    return not (when.date is not None and when.date[0] == 0)
+
+
+class _Reader:
+    """Reads sentence after sentence and keeps what they spoke of."""
+
+    def __init__(self, published: date | datetime | None) -> None:
+        self._context = reference_context(published, news=True)
+        self._passage = -1
+        self._standing_year: int | None = None
+        self._standing_for = 0
+
+    def read(self, sentence: SentenceText) -> list[ResolvedDate]:
+        if sentence.passage != self._passage:
+            self._passage, self._standing_for = sentence.passage, 0
+        self._standing_for -= 1
+        self._context = msgspec.structs.replace(self._context, sentence_year=None, sentence_month=None)
+        found = []
+        mentions = news_mentions(sentence.text)
+        for position, mention in enumerate(mentions):
+            following = mentions[position + 1] if position + 1 < len(mentions) else None
+            resolved = self._resolve(mention, sentence.text, following)
+            if resolved is None or not resolved.value:
+                continue
+            found.append(ResolvedDate(mention.span, mention.text, resolved.value))
+            self._remember(mention.expression, resolved)
+        return found
+
+    def _resolve(self, mention: DateMention, text: str, following: DateMention | None) -> Resolved | None:
+        expression = mention.expression
+        context = msgspec.structs.replace(
+            self._context, tense=tense_after(text, mention.span.end), **self._years_that_hold(expression)
+        )
+        return resolve(expression, context)
+
+    def _years_that_hold(self, expression: Expression) -> dict[str, object]:
+        """A year or month said before holds for a bare month or day; not past a direction word or for the day it is published."""
+        when = expression.first if isinstance(expression, Between) else expression
+        if not isinstance(when, When):
+            return {}
+        changes: dict[str, object] = {}
+        if when.month is None and when.quarter is None and when.half is None and when.named_year is None:
+            changes["sentence_year"] = None
+        elif self._context.sentence_year is None and self._standing_for > 0 and when.month is not None:
+            changes["sentence_year"] = self._standing_year
+        return changes
+
+    def _remember(self, expression: Expression, resolved: Resolved) -> None:
+        when = expression.last if isinstance(expression, Between) else expression
+        changes: dict[str, object] = {}
+        if isinstance(when, When):
+            if when.named_year is not None:
+                return
+            if when.year is not None or (when.date is not None and when.date[0]):
+                changes["sentence_year"] = resolved.year
+                if resolved.month is not None:
+                    self._standing_year, self._standing_for = resolved.year, _YEAR_STANDS
+            if when.month is not None and resolved.year and resolved.month and when.day is not None:
+                changes["sentence_month"] = (resolved.year, resolved.month)
+        if resolved.year is not None:
+            changes["named_year"] = resolved.year
+            if resolved.month is not None:
+                changes["named_month"] = (resolved.year, resolved.month)
+            if resolved.date is not None:
+                changes["named_day"] = resolved.date
+        if (
+            isinstance(when, When)
+            and when.day is None
+            and when.day_offset is None
+            and when.named_day is None
+            and "T" not in resolved.value
+        ):
+            changes["period"] = resolved.value
+        self._context = msgspec.structs.replace(self._context, **changes)
+
+
+def tense_after(text: str, position: int) -> int:
+    """-1 where the next verb after `position` looks back, 1 where it looks forward, 0 where none is found.
+
+    Korean verbs end their clause, so the first verb form after a date is mostly the one it belongs to. Quotations between
+    are passed over.
+    """
+    rest = _QUOTES.sub("", text[position : position + 3 * _REACH])[:_REACH]
+    for verb in _VERB.finditer(rest):
+        if verb["forward"]:
+            return 1
+        if verb["past"] and _final(verb["past"]) == _FINAL_SS and verb["past"] not in _NOT_PAST:
+            return -1
+        if verb["present"] and _final(verb["present"]) == _FINAL_N:
+            return 1
+    return 0
+
+
+def _final(syllable: str) -> int:
+    """The index of the final consonant of a Hangul syllable, 0 for none."""
+    return (ord(syllable) - 0xAC00) % 28

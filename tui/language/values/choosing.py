@@ -1,0 +1,108 @@
+"""Which year, month or week a date without one lies in: the choice by direction word, tense and convention."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from tui.language.values.calendar import DAY, add_months, monday
+from tui.language.values.context import Context, Convention
+from tui.language.values.model import Direction
+
+_FAR = 7 * 30
+"""Days. A bare month of this year further away than this is taken as last or next year's, whichever is nearer."""
+_SOON = 16
+"""Days. How far ahead a bare day that has passed this month may lie when the verb looks forward."""
+
+
+def choose_year(
+    day_in: Callable[[int], date | None], whole_month: bool, context: Context, direction: Direction | None
+) -> int | None:
+    """The year of a month or day of the year; `day_in(year)` gives its first day. None where the reference is unknown."""
+    if context.sentence_year is not None and direction is None:
+        return context.sentence_year
+    today = context.today
+    if today is None:
+        return None
+    this = today.replace(day=1) if whole_month else today
+    found = [
+        (year, day) for year in range(today.year - 2, today.year + 3) if 0 < year < 10000 and (day := day_in(year))
+    ]
+    past = [year for year, day in found if day <= this]
+    future = [year for year, day in found if day >= this]
+    if direction is Direction.LAST:
+        return _last([year for year, day in found if day < this or (day == this and not whole_month)])
+    if direction is Direction.NEXT:
+        return _first([year for year, day in found if day > this])
+    if direction is Direction.COMING:
+        return _first(future)
+    if direction is Direction.THIS:
+        return today.year
+    if context.convention is not Convention.NEWS:
+        return _first(future)
+    if context.tense:
+        return _last(past) if context.tense < 0 else _first(future)
+    return _nearest(found, this)
+
+
+def _nearest(found: Sequence[tuple[int, date]], this: date) -> int | None:
+    same_year = [(year, day) for year, day in found if day.year == this.year]
+    if same_year and abs(same_year[0][1] - this).days <= _FAR:
+        return same_year[0][0]
+    return min(found, key=lambda item: abs(item[1] - this))[0] if found else None
+
+
+def choose_month(day: int, context: Context, direction: Direction | None) -> tuple[int, int] | None:
+    """Year and month of a bare day of the month. None where the reference is unknown."""
+    if context.sentence_month is not None and direction is None:
+        return context.sentence_month
+    today = context.today
+    if today is None:
+        return None
+    found = [
+        candidate for shift in (-2, -1, 0, 1, 2) if (candidate := _day_of(add_months(today.replace(day=1), shift), day))
+    ]
+    past = [candidate for candidate in found if candidate <= today]
+    future = [candidate for candidate in found if candidate >= today]
+    chosen = future[0] if future else None
+    if direction is Direction.LAST:
+        chosen = past[-1] if past else None
+    elif direction is None and context.convention is Convention.NEWS:
+        ahead = context.tense > 0 and future and (future[0] - today).days <= (_SOON if day < today.day else 31)
+        chosen = future[0] if ahead else past[-1] if past else None
+    elif direction in (None, Direction.THIS) and context.convention is Convention.DAY:
+        chosen = _day_of(today.replace(day=1), day) or chosen
+    return (chosen.year, chosen.month) if chosen else None
+
+
+def choose_weekday(weekday: int, context: Context, direction: Direction | None) -> date | None:
+    """The day of a bare weekday."""
+    today = context.today
+    if today is None:
+        return None
+    ahead = today + (weekday - today.weekday()) % 7 * DAY
+    behind = today - (today.weekday() - weekday) % 7 * DAY
+    if direction is Direction.LAST:
+        return behind if behind < today else behind - 7 * DAY
+    if direction is Direction.THIS:
+        return monday(today) + weekday * DAY
+    if direction is Direction.NEXT and context.convention is not Convention.MOMENT:
+        return monday(today) + timedelta(days=7 + weekday)
+    if direction is None and context.convention is Convention.NEWS:
+        return ahead if context.tense > 0 else behind
+    if direction is None and context.convention is Convention.DAY:
+        return ahead
+    return ahead if ahead > today else ahead + 7 * DAY
+
+
+def _day_of(first: date, day: int) -> date | None:
+    try:
+        return first.replace(day=day)
+    except ValueError:
+        return None
+
+
+def _first(years: Sequence[int]) -> int | None:
+    return years[0] if years else None
+
+
+def _last(years: Sequence[int]) -> int | None:
+    return years[-1] if years else None
