@@ -75,7 +75,11 @@ BEFORE = re.compile(
 )
 ENDS_OF_LEADING_WORDS = frozenset(word[-1] for word in (*LEADING_BOUNDS, *SCALES)) | frozenset("-−+")
 SIGN_BEFORE = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, CURRENCY_SIGNS))})\s?$")
-_OUTCOME = "승|패|무승부|비[겨긴겼]|역전|완승|신승|대승|완패|석패|앞[섰서]|뒤[졌지진]|리드|동점|이[겼기겨긴]|꺾|제압|눌[렀러]|졌|물리|스코어|끝|마[쳤무]"
+_OUTCOME = words(
+    listed("""
+    승 패 무승부 비겨 비긴 비겼 역전 완승 신승 대승 완패 석패 앞섰 앞서 뒤졌 뒤지 뒤진 리드 동점 이겼 이기 이겨 이긴 꺾 제압 눌렀 눌러 졌 물리 스코어 끝 마쳤 마무
+""")
+)
 SCORE = re.compile(
     r"(?P<a>\d{1,3})(?:\s?(?P<mark>[-–:])\s?|\s?대\s?)(?P<b>\d{1,3})(?![\d%:~-]|[.,]\d)"
     rf"(?(mark)(?=(?:으?로|의)?\s?(?:[가-힣]+\s)?(?:{_OUTCOME})|으?로(?:[\s,]|$))|(?=으?로|의|이[었다]|까지|\s|[.,)]|$))"
