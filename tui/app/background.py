@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 
@@ -13,7 +12,6 @@ from tui.library.library import Library
 from tui.library.model import Changes, Progress
 
 BATCH = 48
-SETTLE_MILLISECONDS = 400
 
 
 class Background:
@@ -59,13 +57,9 @@ class Background:
 
     async def changes(self) -> AsyncIterator[None]:
         """Yields after something has changed in the folders of the library and come to rest."""
-        from watchfiles import awatch
+        from tui.library.watching import changes
 
-        roots = [root for root in self.library.roots if os.path.exists(root)]  # noqa: PTH110, ASYNC240
-        if not roots:
-            return
-        stop = asyncio.Event()
-        async for _ in awatch(*roots, stop_event=stop, debounce=SETTLE_MILLISECONDS, step=100, recursive=True):
+        async for _ in changes(self.library.roots):
             yield
 
     # Analyses

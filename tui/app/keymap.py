@@ -33,6 +33,34 @@ _NAMES = {
 _MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt", "super": "Super"}
 
 
+HINTS: dict[str, tuple[str, ...]] = {
+    "list": ("app.help", "app.palette", "list.open", "list.filter", "list.sort", "reader.star", "reader.next_pane"),
+    "outline": ("app.help", "app.palette", "outline.open", "outline.fold", "reader.next_pane"),
+    "article": (
+        "app.help",
+        "app.palette",
+        "article.activate",
+        "article.next_mention",
+        "article.next_section",
+        "article.fold",
+        "reader.find",
+        "reader.note",
+        "reader.next_pane",
+    ),
+    "panel": (
+        "app.help",
+        "app.palette",
+        "panel.open",
+        "panel.mark",
+        "panel.copy",
+        "panel.copy_as",
+        "panel.group",
+        "reader.next_pane",
+    ),
+}
+"""What the status bar says in each pane, the most important first: what does not fit is left out."""
+
+
 class Shortcut(NamedTuple):
     """What one binding does. `keys` are Textual's names; `action` may begin with a name space (`screen.`, `app.`)."""
 
@@ -46,6 +74,11 @@ class Shortcut(NamedTuple):
     def text(self) -> str:
         """What it does, in the language in use."""
         return translate(self.description)
+
+    @property
+    def hint(self) -> str:
+        """The same in a word."""
+        return translate(f"keys.hint_{self.id.replace('.', '_')}")
 
     @property
     def display(self) -> str:

@@ -147,11 +147,10 @@ class DokjaApp(KoreanKeys):
         if reader is None:
             return
         reader.show_progress("files", "")
-        if changes:
+        if changes or reader.list_pane.articles.count() == 0:
             reader.library_changed(changes)
             self.background.wake()
-        elif reader.list_pane.articles.count() == 0:
-            reader.library_changed(changes)
+        reader.list_pane.count_folders()
 
     def _reading(self, progress: Progress) -> None:
         if self.reader is not None:
@@ -200,6 +199,7 @@ class DokjaApp(KoreanKeys):
             return
         try:
             opened.analysis = await self.background.analyse(opened.id)
+            opened.analysis = self.library.analysis(opened.id) or opened.analysis  # with the user's corrections
         except (AnalysisError, LibraryError) as error:
             if reader.open is opened:
                 reader.panel_pane.fill(state=translate("reader.not_analysed", reason=flat(str(error))))
@@ -242,6 +242,18 @@ class DokjaApp(KoreanKeys):
         from tui.app.browser import search_address
 
         self.open_address(search_address(words))
+
+    async def take_samples(self) -> None:
+        """Put the sample articles into the folder."""
+        from tui.app.folders import copy_samples
+
+        try:
+            count = await asyncio.to_thread(copy_samples, self.library.roots[0])
+        except OSError as error:
+            self._say(flat(str(error)), error=True)
+            return
+        self._say(translate("reader.samples_taken", count=count))
+        await self._refresh_library()
 
     # What is asked for everywhere
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.app.drawing import flat
 from tui.library.errors import LibraryError
 from tui.library.library import Library
-from tui.library.model import ArticleRow, Sort
+from tui.library.model import ArticleRow, SearchResult, Sort
+from tui.library.query.model import QueryError
 from tui.translation import translate
 
 FALLING = frozenset({Sort.DATE, Sort.LAST_READ})
@@ -15,20 +17,31 @@ FALLING = frozenset({Sort.DATE, Sort.LAST_READ})
 
 
 class Order:
-    """An order of the list and its direction."""
+    """An order of the list and its direction; `sort` None is the order of the best match, for words that are sought."""
 
-    def __init__(self, sort: Sort = Sort.DATE, descending: bool | None = None) -> None:
+    def __init__(self, sort: Sort | None = Sort.DATE, descending: bool | None = None) -> None:
         self.sort = sort
         self.descending = sort in FALLING if descending is None else descending
 
-    def next(self) -> Order:
-        """The order after this one, in its usual direction."""
-        orders = list(Sort)
-        return Order(orders[(orders.index(self.sort) + 1) % len(orders)])
+    @property
+    def name(self) -> str:
+        """`date`, `title`…, `best`."""
+        return self.sort.value if self.sort is not None else "best"
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the direction is not the usual one."""
+        return self.sort is not None and self.descending != (self.sort in FALLING)
+
+    def next(self, *, searching: bool) -> Order:
+        """The order after this one, in its usual direction; the best match is among them where words are sought."""
+        orders = [*Sort, *([None] if searching else [])]
+        place = orders.index(self.sort) if self.sort in orders else -1
+        return Order(orders[(place + 1) % len(orders)])
 
     def reversed(self) -> Order:
         """The same the other way round."""
-        return Order(self.sort, not self.descending)
+        return Order(self.sort, not self.descending) if self.sort is not None else self
 
 
 class Listed:
@@ -43,7 +56,7 @@ class Listed:
     def __init__(self, library: Library, query: str, order: Order) -> None:
         self._library = library
         self.query = query
-        self.order = order
+        self._sort = {"sort": order.sort or Sort.DATE, "descending": order.descending}
         self._count = library.count(query or None)
 
     def count(self) -> int:
@@ -54,25 +67,41 @@ class Listed:
         """Count anew."""
         self._count = self._library.count(self.query or None)
 
-    def page(self, offset: int, limit: int) -> Sequence[ArticleRow]:
+    def page(self, offset: int, limit: int) -> Sequence[ArticleRow | SearchResult]:
         """At most `limit` of them from number `offset` on (base 0)."""
-        return self._library.page(
-            self.query or None, sort=self.order.sort, descending=self.order.descending, offset=offset, limit=limit
-        )
+        return self._library.page(self.query or None, offset=offset, limit=limit, **self._sort)
 
     def place(self, article_id: int) -> int | None:
         """The number of an article (base 0), None where it is not among them."""
-        return self._library.position(
-            article_id, self.query or None, sort=self.order.sort, descending=self.order.descending
+        return self._library.position(article_id, self.query or None, **self._sort)
+
+
+class Found(Listed):
+    """The articles that match a query, the best first, with the place found."""
+
+    with_snippets = True
+
+    def page(self, offset: int, limit: int) -> Sequence[ArticleRow | SearchResult]:
+        """At most `limit` of them from number `offset` on (base 0)."""
+        return self._library.search(self.query, limit=limit, offset=offset)
+
+    def place(self, article_id: int) -> int | None:
+        """The number of an article among the first hundred, None where it is not there."""
+        return next(
+            (n for n, one in enumerate(self._library.search(self.query, limit=100)) if one.row.id == article_id), None
         )
 
 
 class Folder(NamedTuple):
-    """A query under a clean name; `query` is "" for all articles, `count` None while it is not known."""
+    """A query under a clean name; `query` is "" for all articles, `count` None while it is not known.
+
+    `saved` is the id of the saved search that it is, None for the reader's own.
+    """
 
     name: str
     query: str
     count: int | None = None
+    saved: int | None = None
 
 
 def counted_folders(library: Library) -> list[Folder]:
@@ -82,10 +111,11 @@ def counted_folders(library: Library) -> list[Folder]:
         Folder(translate("reader.folder_unread"), "is:unread"),
         Folder(translate("reader.folder_starred"), "is:starred"),
     ]
+    folders += [Folder(flat(one.name), one.query, None, one.id) for one in library.saved_searches()]
     counted = []
     for folder in folders:
         try:
             counted.append(folder._replace(count=library.count(folder.query or None)))
-        except LibraryError:
+        except (LibraryError, QueryError):
             counted.append(folder)
     return counted

@@ -12,9 +12,9 @@ from tui.app.drawing import flat
 from tui.app.fact_groups import names_in
 from tui.app.open_article import OpenArticle
 from tui.app.screens.dialog import Dialog
-from tui.app.widgets.panel_pane import fact_line
 from tui.app.widgets.row_list import Row, RowList
 from tui.document.span import Span
+from tui.exchange.fact_line import fact_line
 from tui.language.model import Analysis, AnyFact, Mention
 from tui.translation import translate
 

@@ -262,6 +262,6 @@ def span_of(entry: object) -> Span | None:
 def as_words(entry: object) -> str:
     """The words to search for in the browser."""
     from tui.app.copying import words_of
-    from tui.app.widgets.panel_pane import fact_line
+    from tui.exchange.fact_line import fact_line
 
     return fact_line(entry) if isinstance(entry, Fact) else words_of(entry)  # type: ignore[arg-type]

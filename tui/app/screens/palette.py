@@ -14,6 +14,7 @@ from tui.app.widgets.row_list import Row
 from tui.library.errors import LibraryError
 from tui.library.library import Library
 from tui.library.model import ArticleRow
+from tui.library.query.model import QueryError
 from tui.translation import translate
 
 MOST_ARTICLES = 40
@@ -54,12 +55,12 @@ def _row(scope: str, shortcut: Shortcut) -> Row:
 
 
 def article_rows(library: Library, words: str) -> list[Row]:
-    """The newest articles that have `words` in them; none for a query that is wrong."""
+    """The articles that best match `words`; none for a query that is wrong."""
     if not words.strip():
         return []
     try:
-        found = library.page(words, limit=MOST_ARTICLES)
-    except LibraryError:
+        found = [result.row for result in library.search(words, limit=MOST_ARTICLES)]
+    except (LibraryError, QueryError):
         return []
     return [
         Row(

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.app.keymap import own_bindings, shortcuts
+from tui.app.keymap import HINTS, own_bindings, shortcuts
 from tui.app.layout import ARTICLE, LIST, OUTLINE, PANEL, PANES, View, column_widths, visible_panes
 from tui.app.open_article import OpenArticle
 from tui.app.widgets.article_pane import ArticlePane
@@ -136,10 +136,14 @@ class PaneScreen(Screen[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        """Help and palette first: they lead to all others."""
-        own = own_bindings(type(self.focused)) if self.focused is not None else []
-        shown = [one for one in shortcuts([*self.app.BINDINGS, *own, *self.BINDINGS], self.settings.keys) if one.shown]
-        self.status.show_keys(list({one.keys[0]: one for one in reversed(shown)}.values())[::-1])
+        bindings = [*self.app.BINDINGS, *self.hinted_bindings, *own_bindings(type(self._content_of(self.focused_pane)))]
+        known = {one.id: one for one in shortcuts(bindings, self.settings.keys)}
+        self.status.show_keys([known[id] for id in HINTS[self.focused_pane] if id in known])
+
+    @property
+    def hinted_bindings(self) -> list[Binding]:
+        """The bindings of the screen's classes."""
+        return [binding for cls in type(self).__mro__ for binding in own_bindings(cls)]
 
     def action_pane(self, name: str) -> None:
         """Go to a pane."""

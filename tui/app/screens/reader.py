@@ -13,6 +13,7 @@ from tui.app.drawing import flat
 from tui.app.layout import ARTICLE, LIST, PANEL, PANES
 from tui.app.screens.navigation import NavigationScreen
 from tui.app.widgets.document_view import DocumentView
+from tui.app.widgets.list_pane import ListPane
 from tui.app.widgets.pane import Pane
 from tui.document.span import Span
 from tui.language.model import EntityType, Mention
@@ -49,8 +50,8 @@ class ReaderScreen(NavigationScreen):
         self.list_pane.reload()
         opened = self.open
         if opened is None:
-            self.list_pane.note_empty()
-        elif opened.id in changes.removed:
+            return
+        if opened.id in changes.removed:
             self.history.forget(opened.id)
             self.say(translate("reader.open_removed"), error=True)
         elif opened.id in changes.changed:
@@ -91,6 +92,10 @@ class ReaderScreen(NavigationScreen):
             self.article_pane.show_title()
             self.panel_pane.fill()
         self._show_keys()
+
+    @on(ListPane.SamplesWanted)
+    def _samples_wanted(self) -> None:
+        self.app.run_worker(self.app.take_samples(), group="samples", exit_on_error=False)
 
     # The article meant: the one under the cursor in the list, else the open one
 

@@ -63,7 +63,7 @@ class ArticleList(LineList):
     ]
 
     class Asked(Message):
-        """Asked for another `order` (or `reverse`), the `filter`, the `next_folder` or `previous_folder`."""
+        """Asked for another `order` (or `reverse`), the `filter`, the `next_folder` or `previous_folder`, the `samples`."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -176,6 +176,13 @@ class ArticleList(LineList):
         if not row.read and "state" in self.columns:
             new.insert(1, Piece(translate("reader.unread_mark") + " ", "unread"))
         return Line(new, length)
+
+    def action_choose(self) -> None:
+        """Open the article under the cursor; in an empty list, ask for the samples."""
+        if self._count:
+            super().action_choose()
+        else:
+            self.action_ask("samples")
 
     def action_ask(self, what: str) -> None:
         """Ask the pane for something."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from rich.cells import cell_len
 from textual import on
 from textual.content import Content
 from textual.message import Message
@@ -11,14 +12,16 @@ from textual.widgets import Static
 
 from tui.app.drawing import flat
 from tui.app.layout import LIST
-from tui.app.sources import Folder, Listed, Order, counted_folders
+from tui.app.sources import Folder, Found, Listed, Order, counted_folders
 from tui.app.widgets.article_list import ArticleList
 from tui.app.widgets.folder_bar import FolderBar
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.pane import Pane
+from tui.document.span import Span
 from tui.library.errors import LibraryError
 from tui.library.library import Library
 from tui.library.model import ArticleRow
+from tui.library.query.model import QueryError
 from tui.translation import translate
 
 TYPING_PAUSE = 0.06
@@ -35,10 +38,10 @@ class ListPane(Pane):
             super().__init__()
             self.row = row
 
-    class Found(Message):
-        """The library answered: the rows for `source`, or what is wrong with the query (clean text)."""
+    class Answered(Message):
+        """The library answered: the rows to show, or what is wrong with the words typed."""
 
-        def __init__(self, source: Listed | None, problem: str, keep: int | None) -> None:
+        def __init__(self, source: Listed | None, problem: QueryError | LibraryError | None, keep: int | None) -> None:
             super().__init__()
             self.source = source
             self.problem = problem
@@ -51,12 +54,16 @@ class ListPane(Pane):
             super().__init__()
             self.folders = folders
 
+    class SamplesWanted(Message):
+        """The sample articles shall be put into the folder."""
+
     def __init__(self, library: Library) -> None:
         self.library = library
         self.folder_bar = FolderBar()
         self.articles = ArticleList(id="articles")
         super().__init__(self.folder_bar, self.articles, id=LIST)
         self.order = Order()
+        self._order_found = Order(None)
         self.folder: Folder | None = None
         self.typed = ""
 
@@ -69,6 +76,7 @@ class ListPane(Pane):
         """Show the first page at once; the folders are counted behind it."""
         self.articles.show(Listed(self.library, "", self.order))
         self._show_title()
+        self.show_folders([Folder(translate("reader.folder_all"), "", self.articles.count())])
 
     # What is listed
 
@@ -79,37 +87,62 @@ class ListPane(Pane):
         typed = self.typed.strip()
         return f"({base}) ({typed})" if base and typed else base or typed
 
+    @property
+    def effective_order(self) -> Order:
+        """The order in use: the best match first while words are sought, unless another was chosen."""
+        if not self.typed.strip():
+            return self.order if self.order.sort is not None else Order()
+        return self._order_found
+
     def reload(self, *, keep: bool = True) -> None:
         """Read the list anew, with the cursor on its article while that is listed."""
         current = self.articles.current if keep else None
-        work = partial(self._ask, self.effective_query, self.order, current.id if current else None)
+        work = partial(
+            self._ask, self.typed, self.effective_query, self.effective_order, current.id if current else None
+        )
         self.run_worker(work, thread=True, exclusive=True, group="list", exit_on_error=False)
 
-    def _ask(self, query: str, order: Order, keep: int | None) -> None:
-        """In a thread: ask the library."""
+    def _ask(self, typed: str, query: str, order: Order, keep: int | None) -> None:
+        """In a thread: ask the library. The words typed are looked at first, so that a mistake is shown in them."""
         try:
-            source = Listed(self.library, query, order)
+            self.library.parse_query(typed)
+            source = Found(self.library, query, order) if order.sort is None else Listed(self.library, query, order)
             source.page(0, 1)
-        except LibraryError as error:
-            self.post_message(self.Found(None, str(error), keep))
+        except (QueryError, LibraryError) as error:
+            self.post_message(self.Answered(None, error, keep))
         else:
-            self.post_message(self.Found(source, "", keep))
+            self.post_message(self.Answered(source, None, keep))
 
-    @on(Found)
-    def _show(self, event: Found) -> None:
+    @on(Answered)
+    def _show(self, event: Answered) -> None:
         self._show_problem(event.problem)
         if event.source is not None:
             self.articles.show(event.source, keep=event.keep)
             self._show_title()
+            self._show_empty()
 
     def _show_title(self) -> None:
-        number = f"{self.articles.count():,}"
-        direction = (
-            "" if self.order.descending == Order(self.order.sort).descending else " " + translate("reader.reversed")
-        )
+        order = self.effective_order
+        direction = " " + translate("reader.reversed") if order.is_reversed else ""
         self.title_bar.show(
-            translate("reader.pane_list") + f" {number}", translate(f"reader.sort_{self.order.sort}") + direction
+            f"{translate('reader.pane_list')} {self.articles.count():,}",
+            translate(f"reader.sort_{order.name}") + direction,
         )
+
+    def _show_empty(self) -> None:
+        """Say why there is nothing, and what can be done."""
+        text = ""
+        if self.articles.count() == 0:
+            samples = not self.effective_query and self.can_take_samples()
+            which = "nothing_found" if self.effective_query else "empty_samples" if samples else "empty"
+            text = translate(f"reader.list_{which}", folder=flat(", ".join(map(str, self.library.roots))))
+        self._show_note("empty", text)
+
+    def can_take_samples(self) -> bool:
+        """Whether the sample articles can be put into the folder."""
+        from tui.app.folders import sample_folder
+
+        return len(self.library.roots) == 1 and self.library.roots[0].is_dir() and sample_folder() is not None
 
     def article_opened(self, article_id: int | None) -> None:
         """Mark the open article."""
@@ -127,19 +160,24 @@ class ListPane(Pane):
     def _asked(self, event: ArticleList.Asked) -> None:
         match event.what:
             case "order":
-                self.sort(self.order.next())
+                self.sort(self.effective_order.next(searching=bool(self.typed.strip())))
             case "reverse":
-                self.sort(self.order.reversed())
+                self.sort(self.effective_order.reversed())
             case "filter":
                 self.open_filter()
             case "next_folder":
                 self._step_folder(1)
             case "previous_folder":
                 self._step_folder(-1)
+            case "samples" if not self.effective_query and self.can_take_samples():
+                self.post_message(self.SamplesWanted())
 
     def sort(self, order: Order) -> None:
         """List in another order."""
-        self.order = order
+        if self.typed.strip():
+            self._order_found = order
+        else:
+            self.order = order
         self.reload()
 
     def show_folders(self, folders: list[Folder]) -> None:
@@ -159,9 +197,6 @@ class ListPane(Pane):
     @on(FoldersCounted)
     def _folders_counted(self, event: FoldersCounted) -> None:
         self.show_folders(event.folders)
-
-    def note_empty(self) -> None:
-        """Say what to do where there is nothing at all."""
 
     def _step_folder(self, step: int) -> None:
         folders = self.folder_bar.folders
@@ -209,6 +244,8 @@ class ListPane(Pane):
     @on(LineInput.Submitted)
     def _submitted(self, event: LineInput.Submitted) -> None:
         event.stop()
+        if event.value.strip():
+            self.library.note_search(event.value.strip())
         self.articles.focus()
         if self.articles.count() == 1:
             self.articles.action_choose()
@@ -226,17 +263,32 @@ class ListPane(Pane):
         self.articles.focus()
         self.reload()
 
-    def _show_problem(self, problem: str) -> None:
-        found = self.query("#problem")
-        if not problem:
+    def _show_problem(self, problem: QueryError | LibraryError | None) -> None:
+        """Show a mistake under the place where it is, with what was probably meant."""
+        if isinstance(problem, QueryError):
+            lines = [mark_under(self.typed, problem.span), flat(problem.message)]
+            if problem.suggestion is not None:
+                lines.append(translate("reader.query_meant", query=flat(problem.suggestion)))
+            self._show_note("problem", "\n".join(lines))
+        else:
+            self._show_note("problem", flat(str(problem)) if problem else "")
+
+    def _show_note(self, name: str, text: str) -> None:
+        found = self.query(f"#{name}")
+        if not text:
             found.remove()
         elif found:
-            found.first(Static).update(Content(flat(problem)))
+            found.first(Static).update(Content(text))
         else:
-            self.mount(Static(Content(flat(problem)), id="problem"), before=self.articles)
+            self.mount(Static(Content(text), id=name), before=self.articles)
 
     @on(ArticleList.Chosen)
     def _chosen(self, event: ArticleList.Chosen) -> None:
         event.stop()
         if (row := self.articles.current) is not None:
             self.post_message(self.Opened(row))
+
+
+def mark_under(typed: str, span: Span) -> str:
+    """A line that underlines a stretch of the words typed, in cells."""
+    return " " * cell_len(flat(typed[: span.start])) + "^" * max(cell_len(flat(typed[span.start : span.end])), 1)

@@ -14,22 +14,9 @@ from tui.app.layout import PANEL
 from tui.app.open_article import OpenArticle, fact_key
 from tui.app.widgets.fact_panel import Contents, FactPanel, RelatedArticle
 from tui.app.widgets.pane import Pane
+from tui.exchange.fact_line import fact_line
 from tui.language.model import AnyFact, Fact
 from tui.translation import translate
-
-
-def fact_line(fact: AnyFact) -> str:
-    """A fact as one line in the language in use."""
-    try:
-        from tui.language.facts import wording
-    except ImportError:
-        return " ".join(
-            str(getattr(fact, f))
-            for f in fact.__struct_fields__
-            if f in ("person", "title", "org", "text", "value", "short", "long", "name", "speaker")
-        )
-
-    return wording.fact_line(fact)
 
 
 class PanelPane(Pane):

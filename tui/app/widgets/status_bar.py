@@ -74,5 +74,5 @@ class StatusBar(Widget):
         else:
             left = [Piece(" ")]
             for shortcut in self.shortcuts:
-                left += [Piece(display_key(shortcut.keys[0]), "key"), Piece(f" {shortcut.text}  ")]
+                left += [Piece(display_key(shortcut.keys[0]), "key"), Piece(f" {shortcut.hint}  ")]
         return strip_of(Line(left, right), self.size.width, styles, self.rich_style)
