@@ -77,7 +77,8 @@ ENDS_OF_LEADING_WORDS = frozenset(word[-1] for word in (*LEADING_BOUNDS, *SCALES
 SIGN_BEFORE = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, CURRENCY_SIGNS))})\s?$")
 _OUTCOME = words(
     listed("""
-    승 패 무승부 비겨 비긴 비겼 역전 완승 신승 대승 완패 석패 앞섰 앞서 뒤졌 뒤지 뒤진 리드 동점 이겼 이기 이겨 이긴 꺾 제압 눌렀 눌러 졌 물리 스코어 끝 마쳤 마무
+    승 패 무승부 비겨 비긴 비겼 역전 완승 신승 대승 완패 석패 앞섰 앞서 뒤졌 뒤지 뒤진 리드 동점 이겼 이기 이겨 이긴
+    꺾 제압 눌렀 눌러 졌 물리 스코어 끝 마쳤 마무
 """)
 )
 SCORE = re.compile(

@@ -15,13 +15,15 @@ from tui.document.span import Span
 from tui.language.values.context import Resolved, reference_context
 from tui.language.values.dates import find_expressions
 from tui.language.values.model import Away, Between, DateMention, Expression, Stretch, When
+from tui.language.values.patterns import listed, words
 from tui.language.values.resolution import resolve
 
 _REACH = 60
 """Characters after a date in which the verb that it belongs to is looked for."""
 _YEAR_STANDS = 2
 """Sentences of a passage for which a year that was said with a month holds for the bare months after it."""
-_LOOKS_FORWARD = "예정|계획|전망|방침|앞두|목표로|예상|겠|할지|기로 [했한]|될 것|할 것|[가-힣] 것으로 (?:보|예상|전망)|추진한다|만료|마감"
+_PLANS = words(listed("예정 계획 전망 방침 앞두 목표로 예상 겠 할지 추진한다 만료 마감"))
+_LOOKS_FORWARD = rf"{_PLANS}|기로 [했한]|될 것|할 것|[가-힣] 것으로 (?:보|예상|전망)"
 _VERB = re.compile(
     rf"(?P<forward>{_LOOKS_FORWARD})"
     r"|(?P<past>[가-힣])(?=다[.\s”\"]|다고|다는|다며|으며|는데|지만|고|던|을 때|을 당시)"

@@ -172,20 +172,15 @@ def _last(last: When, first: Resolved, said: When, context: Context) -> Resolved
     if last.month is not None and not names_year(last) and last.direction is None and first.year:
         year = first.year + (first.month is not None and last.month < first.month)
         return resolve_when(msgspec.structs.replace(last, year=year), context)
-    if (
-        last.day is not None
-        and last.month is None
-        and last.month_offset is None
-        and last.direction is None
-        and first.month
-    ):
-        if first.year:
-            start = date(first.year, first.month, 1)
-            if first.day and last.day < first.day:
-                start = calendar.add_months(start, 1)
-            return resolve_when(
-                msgspec.structs.replace(last, year=start.year, month=start.month, weekday=None), context
-            )
+    if first.year and first.month and last.day is not None and last.direction is None and not _says_a_month(last):
+        start = date(first.year, first.month, 1)
+        if first.day and last.day < first.day:
+            start = calendar.add_months(start, 1)
+        return resolve_when(msgspec.structs.replace(last, year=start.year, month=start.month, weekday=None), context)
     if (last.quarter or last.half) and first.year and not names_year(last):
         return resolve_when(msgspec.structs.replace(last, year=first.year), context)
     return resolve_when(last, context)
+
+
+def _says_a_month(when: When) -> bool:
+    return when.month is not None or when.month_offset is not None or when.named_month is not None
