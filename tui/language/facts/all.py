@@ -1,7 +1,9 @@
 """The extractors, in the order in which they run."""
 
+from tui.language.facts.aliases import aliases
 from tui.language.facts.extractor import Extractor
 from tui.language.facts.persons import persons
+from tui.language.facts.quotes import quotes
 from tui.language.facts.roles import roles
 
-EXTRACTORS: tuple[Extractor, ...] = (roles, persons)
+EXTRACTORS: tuple[Extractor, ...] = (roles, quotes, aliases, persons)

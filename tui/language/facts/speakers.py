@@ -1,0 +1,272 @@
+"""Who says it: noun phrases that can be a speaker, and the one that a quotation belongs to."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tui.document.span import Span
+from tui.language.facts.phrases import CLOSING_MARKS, OPENING_MARKS, Line
+from tui.language.facts.speech import Tail, stem
+from tui.language.model import EntityType, Mention, SourceType
+from tui.language.tables import words
+from tui.language.titles import COURTESY, is_title
+from tui.language.words import Word
+
+_SOURCES = words("quotes", "source nouns")
+_PRONOUNS = words("quotes", "pronouns")
+_POINTING = words("quotes", "pointing")
+_OWNED = words("quotes", "owned")
+_INSTITUTIONS = words("quotes", "institutions")
+_SPEECH_NOUNS = words("quotes", "speech nouns")
+_ANSWERS = frozenset({"답", "답변", "대답", "응답", "회신", "화답", "답하"})
+_DATIVE = ("에게", "에", "에게는", "에게서")
+
+_TOPIC = ("은", "는", "도", "만은", "께서는", "께서도", "에서는", "에서도", "측은", "측도")
+_SUBJECT = ("이", "가", "께서", "에서")
+_RUN = 5
+"""Longest description of a speaker before its last noun, in words."""
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """A noun phrase that can be a speaker: words `first` to `last`, with `name` as facts give it.
+
+    `head` is its last noun, `pointing` says that it points back to a source named before; `rank` 2 for a topic, 1 for a subject.
+    """
+
+    first: int
+    last: int
+    name: str
+    head: str
+    source: SourceType
+    rank: int
+    mention: Mention | None = None
+    pointing: bool = False
+
+    def span(self, line: Line) -> Span:
+        """Where it stands in the sentence."""
+        return line.span(self.first, self.last)
+
+
+def speakers(line: Line, first: int, stop: int) -> Iterator[Speaker]:
+    """All candidates that end in words `first` to `stop` (excluded), as subjects or topics, in order."""
+    for index in range(first, stop):
+        word = line.words[index]
+        rank = _rank(line, index)
+        if rank and (word.tags or word.text in ("측",)):
+            found = speaker_at(line, index, rank)
+            if found is not None:
+                yield found
+
+
+def _rank(line: Line, index: int) -> int:
+    word = line.words[index]
+    if word.predicate:
+        return 0
+    if word.particle in _TOPIC:
+        return 2
+    if word.particle in _SUBJECT:
+        return 1
+    if not word.particle and index + 1 < len(line.words) and line.words[index + 1].text in ("역시", "또한"):
+        return 2
+    return 0
+
+
+def speaker_at(line: Line, index: int, rank: int = 1) -> Speaker | None:
+    """The candidate whose last noun is word `index`; None where that noun is no speaker."""
+    word = line.words[index]
+    person = _person_of(line, index)
+    if person is not None:
+        first, last, mention = person
+        if word.text == "측":
+            return Speaker(first, index, line.text(first, index), "측", SourceType.ANONYMOUS, rank, mention)
+        kind = SourceType.SURNAME_ONLY if len(mention.name) == 1 else SourceType.NAMED
+        return Speaker(first, last, mention.name, mention.text, kind, rank, mention)
+    if word.text in _PRONOUNS:
+        return Speaker(index, index, word.text, word.text, SourceType.ANONYMOUS, rank, pointing=True)
+    hidden = _hidden_name(line, index)
+    if hidden is not None:
+        return Speaker(hidden, index, line.text(hidden, index), word.text, SourceType.SURNAME_ONLY, rank)
+    body = _body_of(line, index)
+    if body is not None:
+        first, last, name = body
+        return Speaker(first, last, name, line.words[last].text, SourceType.ORGANISATION, rank)
+    return _anonymous(line, index, rank)
+
+
+def _person_of(line: Line, index: int) -> tuple[int, int, Mention] | None:
+    """The named person whom a noun phrase ending at word `index` is about: the name, its title, `씨`, `측`, `등` behind it."""
+    for first, last, mention in line.persons:
+        if first <= index <= last:
+            return None if line.is_anonymous(last) else (first, last, mention)
+        if last < index <= last + _RUN + 2:
+            between = range(last, index)
+            closing = _is_officer(line, index)
+            if closing and all(_continues(line, one) for one in between):
+                return None if line.is_anonymous(last) else (first, last, mention)
+    return None
+
+
+def _is_officer(line: Line, index: int) -> bool:
+    text = line.words[index].text.removesuffix("들")
+    return text in COURTESY or text in ("측", "등") or is_title(text)
+
+
+def _continues(line: Line, index: int) -> bool:
+    """Whether the noun phrase goes on behind word `index`: no particle, or inside a bracket or quotation mark."""
+    word = line.words[index]
+    if word.mark:
+        return word.mark in "()[]·" or word.mark in CLOSING_MARKS
+    if line.kinds[index] is None and word.text in _SOURCES and not is_title(word.text):
+        return False
+    return (word.is_noun or word.determiner) and word.text not in ("등",)
+
+
+def _hidden_name(line: Line, index: int) -> int | None:
+    """First word of a name that is kept back: `김모(45) 씨`, `이 모 씨`, `A씨`, `박씨`."""
+    word = line.words[index]
+    text = word.text
+    if text.endswith("씨") and 2 <= len(text) <= 4:
+        return index
+    if text not in ("씨", "군", "양"):
+        return None
+    before = index - 1
+    if before >= 0 and line.words[before].mark == ")":
+        before = line.before_bracket(before)
+    if before >= 0 and line.words[before].text in ("모", "某"):
+        before -= 1
+    if before >= 0 and line.words[before].tags and len(line.words[before].text) <= 3:
+        return before
+    return None
+
+
+def _body_of(line: Line, index: int) -> tuple[int, int, str] | None:
+    """An organisation or place that speaks: (first word, last word, name)."""
+    last = index
+    if line.words[index].text in ("측", "등", "관계자") and index > 0:
+        last = index - 1
+        if line.words[last].mark in CLOSING_MARKS:
+            last -= 1
+        if last < 0 or line.words[index].text == "관계자":
+            return None
+    if line.words[index].text == "측" and line.words[index - 1].mark in CLOSING_MARKS:
+        marked = _marked(line, last)
+        if marked is not None:
+            return marked, last, line.text(marked, last)
+    if line.kinds[last] not in (EntityType.ORGANISATION, EntityType.PLACE):
+        return None
+    if last < index and line.words[last].particle:
+        return None
+    first = last
+    while first > 0 and line.words[first - 1].is_noun and line.is_body(first - 1):
+        first -= 1
+    if first == last or line.kinds[first] == line.kinds[last]:
+        covering = [one for one in line.sentence.mentions if one.span.start <= line.words[last].start < one.span.end]
+        if covering and covering[0].span.start == line.words[first].start:
+            return first, last, covering[0].name
+    return first, last, line.text(first, last)
+
+
+def _marked(line: Line, last: int) -> int | None:
+    """First word of a name between quotation marks that ends at word `last`."""
+    for index in range(last, max(last - 6, 0), -1):
+        if line.words[index - 1].mark in OPENING_MARKS:
+            return index
+    return None
+
+
+def _anonymous(line: Line, index: int, rank: int) -> Speaker | None:
+    word = line.words[index]
+    head = word.text.removesuffix("들")
+    last = index
+    if head == "측" and index > 0 and line.words[index - 1].is_noun:
+        head = line.words[index - 1].text
+    if not (head in _SOURCES or is_title(head) or _ends_like_people(word)):
+        return None
+    if line.is_time(index):
+        return None
+    first = index
+    while first > 0 and index - first < _RUN and _describes(line, first - 1):
+        first -= 1
+    pointing = first > 0 and line.words[first - 1].text in _POINTING and not line.words[first - 1].particle
+    if first < index and line.words[first].text in _POINTING:
+        pointing, first = True, first + 1
+    owner = _genitive_body(line, first)
+    anonymous_body = any(line.is_body(one) for one in range(first, index))
+    if owner is not None:
+        first, anonymous_body = owner, True
+    source = SourceType.ANONYMOUS_WITH_ORGANISATION if anonymous_body else SourceType.ANONYMOUS
+    if first == index and head in _INSTITUTIONS:
+        source = SourceType.ORGANISATION
+    return Speaker(first, last, line.text(first, last), word.text, source, rank, pointing=pointing)
+
+
+def _ends_like_people(word: Word) -> bool:
+    return "XSN" in word.tags and word.text.endswith(("들", "측"))
+
+
+def _describes(line: Line, index: int) -> bool:
+    word = line.words[index]
+    if word.mark in ("·",) and index > 0:
+        return True
+    return word.is_noun and not line.is_time(index) and line.kinds[index] is not EntityType.PERSON
+
+
+def _genitive_body(line: Line, first: int) -> int | None:
+    """First word of `검찰의 한` before a description: an organisation in the genitive that the source belongs to."""
+    index = first - 1
+    if index > 0 and line.words[index].text == "한" and line.words[index].determiner:
+        index -= 1
+    if index < 0 or line.words[index].particle != "의" or not line.is_body(index):
+        return None
+    while index > 0 and line.words[index - 1].is_noun and line.is_body(index - 1):
+        index -= 1
+    return index
+
+
+def owner_in_tail(line: Line, first: int, stop: int) -> Speaker | None:
+    """The owner of what was said, after the quotation: `…는 김 대표의 설명이다`, `…라는 업계 관계자의 말`."""
+    for index in range(first, stop):
+        word = line.words[index]
+        if word.text in _OWNED and index > first:
+            owner = index - 1
+            if line.words[owner].particle == "의" or line.words[owner].is_noun:
+                found = speaker_at(line, owner, 2)
+                if found is not None:
+                    return found
+    return None
+
+
+def owner_before(line: Line, opening: int) -> Speaker | None:
+    """The owner right before a quotation: `김 대표의 “…”라는 말`, `업계 관계자의 말이다. “…”`."""
+    index = opening - 1
+    if index >= 0 and line.words[index].particle == "의":
+        return speaker_at(line, index, 2)
+    return None
+
+
+def according_to(line: Line, first: int, stop: int) -> Speaker | None:
+    """`연합뉴스에 따르면 “…”`: the source that the sentence names."""
+    for index in range(first, stop - 1):
+        if line.words[index].particle == "에" and line.words[index + 1].predicate in ("따르", "의하"):
+            return speaker_at(line, index, 1)
+    return None
+
+
+def answering(line: Line, opening: int, tail: Tail) -> Speaker | None:
+    """Who was asked, where the verb says that the words are an answer: `기자가 김 대표에게 묻자 “…”라고 답했다`."""
+    if not any(stem(word) in _ANSWERS or word.text in _ANSWERS for word in line.words[tail.first : tail.first + 4]):
+        return None
+    for index in range(opening - 1, -1, -1):
+        if line.words[index].particle in _DATIVE:
+            return speaker_at(line, index, 1)
+        if line.words[index].particle in _TOPIC:
+            return None
+    return None
+
+
+def names_speech(line: Line, opening: int) -> bool:
+    """Whether what is said is the subject before a quotation: `그 제안은 “…”`, `대답은 “…”`."""
+    return any(
+        word.text in _SPEECH_NOUNS and word.particle in ("은", "는", "이", "가")
+        for word in line.words[max(0, opening - 4) : opening]
+    )
