@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tui.document.names import JOBS, is_job, is_outlet, is_person, is_place, split_glued
+from tui.document.names import JOBS, is_job, is_outlet, is_person, is_place, may_be_person, split_glued
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]{3,}@(?=\s|$)")
 
@@ -34,6 +34,7 @@ _INTRODUCED = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,4}) (?:[가-힣]{0,4})(?:기자|특파원)"
     r"(?:와 함께|[를가] (?:취재|보도|전해|전합|알아|연결|만나|살펴|정리|단독)|의 (?:보도|단독|취재)|입니다)"
 )
+_CREDIT_WORDS = frozenset(["사진", "자료", "출처", "그래픽", "영상", "이미지", "일러스트", "제공", "자료사진"])
 _ROLE_WORDS = frozenset(
     [
         "글",
@@ -113,14 +114,17 @@ def reporter_names(text: str) -> tuple[str, ...]:
     A field that names nobody in the usual way (one word, a foreign name) is taken as it is.
     """
     _, right = _parted(MAIL.sub(" ", text))
-    names = tuple(dict.fromkeys(_names(right)))
-    if not names and (words := right.strip(" /|[]()")) and len(words) < 40:
-        first = words.split()[0]
-        if is_person(first):
-            return (first,)
-        if not is_job(first) and not is_outlet(words):
-            return (words,)
-    return names
+    if _HAS_JOB.search(right):
+        names = tuple(dict.fromkeys(_names(right)))
+        if names:
+            return names
+    words = right.strip(" /|[]()")
+    if not words or len(words) > 60:
+        return ()
+    first = words.split()[0]
+    if is_person(first):
+        return (first,)
+    return () if is_job(first) or is_outlet(words) else (words,)
 
 
 def _bracketed_lead(line: str) -> Byline | None:
@@ -181,6 +185,8 @@ def _inside(words: str) -> tuple[str | None, tuple[str, ...]] | None:
 
 def _assignment(left: str, right: str) -> tuple[str | None, tuple[str, ...]] | None:
     """`A=B`: a place and an outlet, an outlet and reporters, or a place and reporters."""
+    if left in _CREDIT_WORDS:
+        return None
     head = re.split(r"\s*[|,/]\s*", left)[0]
     outlet = None if all(map(is_place, _SEPARATORS.split(left))) else head
     if is_outlet(right):
@@ -233,7 +239,7 @@ def _is_byline_token(token: str, following: list[str]) -> bool:
         or is_outlet(token)
         or split_glued(token) is not None
         or token in _ROLE_WORDS
-        or (re.fullmatch(r"[가-힣]{2,4}", token) is not None and bool(following) and is_job(following[0]))
+        or (bool(following) and is_job(following[0]) and may_be_person(token))
     )
 
 

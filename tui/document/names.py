@@ -58,6 +58,13 @@ def is_person(token: str) -> bool:
     return token[0] in _SURNAMES and len(token) < 4
 
 
+def may_be_person(token: str) -> bool:
+    """Whether a token right before a title may be a name: rarer forms too, which elsewhere would be words."""
+    return is_person(token) or (
+        _HANGUL_NAME.fullmatch(token) is not None and token[0] in _SURNAMES and len(token) == 4 and not is_outlet(token)
+    )
+
+
 def is_job(token: str) -> bool:
     """Whether a token is the title of someone who writes, with what stands before it (`의학전문기자`)."""
     return _JOB.fullmatch(token) is not None
