@@ -131,11 +131,11 @@ def _bracketed_lead(line: str) -> Byline | None:
     match = _BRACKETED.match(line)
     if match is None:
         return None
-    inside = _inside(match[1])
+    end = match.end()
+    inside = _inside(match[1]) or _agency(match[1], line[end : end + 70])
     if inside is None:
         return None
     outlet, names = inside
-    end = match.end()
     if not names and "=" not in match[1] and (line[0] in "<〈" or not line[end : end + 1].isspace()):
         return None
     if (after := _AFTER.match(line, end)) and (people := _people(after[1])) is not None:
@@ -147,6 +147,13 @@ def _bracketed_lead(line: str) -> Byline | None:
     while end < len(line) and line[end].isspace():
         end += 1
     return Byline(outlet, tuple(dict.fromkeys(names)), end)
+
+
+def _agency(words: str, after: str) -> tuple[str, tuple[str, ...]] | None:
+    """An outlet not known before in the form that only agencies use: `(place=outlet) name 기자 =`."""
+    _, right = _parted(words)
+    named = _AFTER.match(after)
+    return (right, ()) if right and named and _people(named[1]) else None
 
 
 def _bare_lead(line: str) -> Byline | None:
