@@ -18,6 +18,8 @@ INDENTED = frozenset(
     }
 )
 INDENT = 2
+STRETCH = 24_000
+"""Characters wrapped in one go: some hundred lines, about two milliseconds."""
 
 
 class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
@@ -47,7 +49,9 @@ def indent(block: Block) -> int:
 class DocumentLayout:
     """Lines of an article. Lines count from 0, blank ones included; widths are cells.
 
-    Wrapping is kept for each block, so folding never wraps anything twice, and blocks that stay folded are not wrapped.
+    Wrapping is kept for each block, so folding never wraps anything twice, and blocks that stay folded are not wrapped. Of a
+    long article only the beginning is wrapped at once, the rest when it is asked for or by `advance`; until then
+    `line_count` is estimated from the part that is wrapped.
     """
 
     def __init__(self, blocks: Sequence[Block], width: int, folded: frozenset[int] = frozenset()) -> None:
@@ -62,26 +66,51 @@ class DocumentLayout:
     def fold(self, folded: frozenset[int]) -> None:
         """Hide the blocks of the sections whose keys are in `folded`, except their headings."""
         self.folded = folded
-        visible: list[int] = []
-        tops: list[int] = []  # the line that each visible block's own first line stands at
-        top = 0
-        after_heading = False
-        for number, block in enumerate(self.blocks):
-            heading = block.is_heading
-            if not heading and block.section in folded:
-                continue
-            if block.gap and not (heading and after_heading):
-                top += block.gap
-            visible.append(number)
-            tops.append(top)
-            top += len(self._wrapped[number] or self.starts(number))
-            after_heading = heading
-        self._visible, self._tops, self.line_count = visible, tops, top
+        self._visible: list[int] = []
+        self._tops: list[int] = []  # the line that each visible block's own first line stands at
+        self._next = 0  # the first block that is not placed yet
+        self._height = 0  # lines of the blocks that are placed
+        self._characters = 0  # of the visible blocks that are placed
+        self._after_heading = False
+        self.advance()
 
     @property
-    def visible(self) -> Sequence[int]:
-        """Numbers of the blocks that are not folded away, ascending."""
-        return self._visible
+    def is_complete(self) -> bool:
+        """Whether every block is placed and `line_count` is exact."""
+        return self._next == len(self.blocks)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; estimated while not `is_complete`."""
+        if self.is_complete:
+            return self._height
+        rest = sum(len(block.text) for block in self.blocks[self._next :] if block.section not in self.folded)
+        return self._height + self._height * rest // max(self._characters, 1)
+
+    def advance(self, characters: int = STRETCH, block: int = -1, line: int = -1) -> None:
+        """Place further blocks until that many characters are newly wrapped and `block` and `line` are placed."""
+        blocks, wrapped = self.blocks, self._wrapped
+        number = self._next
+        while number < len(blocks) and (characters > 0 or number <= block or self._height <= line):
+            item = blocks[number]
+            heading = item.is_heading
+            if heading or item.section not in self.folded:
+                if item.gap and not (heading and self._after_heading):
+                    self._height += item.gap
+                self._visible.append(number)
+                self._tops.append(self._height)
+                if (starts := wrapped[number]) is None:
+                    starts = self.starts(number)
+                    characters -= len(item.text)
+                self._height += len(starts)
+                self._characters += len(item.text)
+                self._after_heading = heading
+            number += 1
+        self._next = number
+
+    def complete(self) -> None:
+        """Place all blocks."""
+        self.advance(block=len(self.blocks))
 
     def starts(self, block: int) -> tuple[int, ...]:
         """Offsets in the block at which its lines begin."""
@@ -93,7 +122,9 @@ class DocumentLayout:
 
     def line(self, y: int) -> Line | None:
         """What stands at line `y`; None below the last line or above the first."""
-        if not 0 <= y < self.line_count:
+        if y >= self._height:
+            self.advance(0, line=y)
+        if not 0 <= y < self._height:
             return None
         index = bisect_right(self._tops, y) - 1
         if index >= 0:
@@ -110,18 +141,22 @@ class DocumentLayout:
 
     def visible_after(self, block: int) -> Iterator[int]:
         """Numbers of the blocks shown after a block, in order."""
+        self.complete()
         return iter(self._visible[bisect_right(self._visible, block) :])
 
     def visible_before(self, block: int) -> Iterator[int]:
         """Numbers of the blocks shown before a block, the nearest first."""
+        self.advance(0, block=block)
         return reversed(self._visible[: bisect_left(self._visible, block)])
 
     def _index(self, block: int) -> int | None:
+        self.advance(0, block=block)
         index = bisect_right(self._visible, block) - 1
         return index if index >= 0 and self._visible[index] == block else None
 
     def y(self, place: Place) -> int:
         """The line of a place; for a place folded away the line of the heading it is folded under."""
+        self.advance(0, block=place.block)
         index = bisect_right(self._visible, place.block) - 1
         if index < 0:
             return 0
@@ -149,6 +184,7 @@ class DocumentLayout:
 
     def text(self, start: Place, end: Place) -> list[tuple[int, int, int]]:
         """Visible stretches from `start` to `end` as (block, start, end), ends excluded, empty ones left out."""
+        self.advance(0, block=end.block)
         stretches = []
         for block in self._visible[bisect_left(self._visible, start.block) :]:
             if block > end.block:
@@ -158,8 +194,3 @@ class DocumentLayout:
             if last > first:
                 stretches.append((block, first, last))
         return stretches
-
-
-def changed_structure(before: Sequence[Block], after: Sequence[Block]) -> bool:
-    """Whether two lists of blocks differ in more than their sections, so that places of one mean nothing in the other."""
-    return [(block.kind, block.source) for block in before] != [(block.kind, block.source) for block in after]

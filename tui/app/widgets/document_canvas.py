@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from rich.style import Style
 from textual import events
@@ -33,6 +34,8 @@ from tui.app.widgets.document_painting import (
 )
 
 LEAST_MARGIN = 2
+PAUSE = 0.005
+"""Seconds between two stretches of a long article that are wrapped in the background."""
 
 
 class DocumentCanvas(ScrollView):
@@ -87,12 +90,30 @@ class DocumentCanvas(ScrollView):
         if not self.size.width:
             self._pending_top = top
             return
-        size = Size(self.size.width, self.document.line_count)
-        self.set_reactive(Widget.virtual_size, size)
-        self._scroll_update(size)
-        if top is not None:
-            self.scroll_to_line(self.document.y(top))
+        y = self.document.y(top) if top is not None else None
+        self._take_height()
+        if y is not None:
+            self.scroll_to_line(y)
         self.refresh()
+        if not self.document.is_complete:
+            self.call_after_refresh(self._lay_out_rest, self.document)
+
+    def _take_height(self) -> None:
+        """Tell the scroll bar how many lines there are, without asking for another layout of the screen."""
+        size = Size(self.size.width, self.document.line_count)
+        if size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
+
+    def _lay_out_rest(self, document: DocumentLayout) -> None:
+        """Wrap a long article to its end, a stretch at a time, so that keys are answered in between."""
+        if document is not self.document or not self.is_attached:
+            return
+        document.advance()
+        if document.is_complete:
+            self._take_height()
+        else:
+            self.set_timer(PAUSE, partial(self._lay_out_rest, document))
 
     def scroll_to_line(self, y: int) -> None:
         """Bring a line to the top of the screen, as far as the article reaches."""
@@ -166,7 +187,7 @@ class DocumentCanvas(ScrollView):
         width = self.size.width
         line = self.document.line(self.first_line() + y)
         if line is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.painter().base)
         key = (line.block, line.number)
         strip = self._strips.get(key)
         if strip is None or strip.cell_length != width:

@@ -41,7 +41,7 @@ class LinePainter:
     """Draws lines of one widget: `base` is its own style, `kinds` those of the blocks, `marks` the characters around."""
 
     def __init__(self, base: Style, kinds: Mapping[BlockKind, Style], marker: Style, marks: Chrome) -> None:
-        self._base = base
+        self.base = base
         self._kinds = {kind: base + style for kind, style in kinds.items()}
         self._marker = base + marker
         self._marks = marks
@@ -49,17 +49,17 @@ class LinePainter:
 
     def blank(self, block: int, width: int) -> Strip:
         """A blank line before a block."""
-        return Strip([Segment(" " * width, self._base + _position(0, block, outside=True))], width)
+        return Strip([Segment(" " * width, self.base + _position(0, block, outside=True))], width)
 
     def line(self, line: Line, block: Block, layers: Iterable[Layer], folded: bool, frame: "Frame") -> Strip:
         """A line of text with its margin, as wide as the frame says."""
-        kind = self._kinds.get(block.kind, self._base)
+        kind = self._kinds.get(block.kind, self.base)
         outside = _position(line.start, line.block, outside=True)
         segments: list[Segment] = []
         margin = frame.margin
         if margin:
-            left = Segment(" " * (margin - 1), self._base + outside)
-            segments += [left, Segment(" ", (self._marker if frame.marked else self._base) + outside)]
+            left = Segment(" " * (margin - 1), self.base + outside)
+            segments += [left, Segment(" ", (self._marker if frame.marked else self.base) + outside)]
         inset = indent(block)
         if inset:
             mark = self._mark(block, folded) if line.number == 0 else ""
@@ -70,7 +70,7 @@ class LinePainter:
             segments.append(Segment(text, style + _position(start, line.block)))
             cells += text_width(text)
         if cells < frame.width:
-            segments.append(Segment(" " * (frame.width - cells), self._base))
+            segments.append(Segment(" " * (frame.width - cells), self.base))
         return Strip(segments, max(cells, frame.width))
 
     def _mark(self, block: Block, folded: bool) -> str:

@@ -18,7 +18,7 @@ from textual.message import Message
 
 from tui.app.document_layout.blocks import Block, BlockKind, build_blocks
 from tui.app.document_layout.find import Match
-from tui.app.document_layout.layout import Place, changed_structure
+from tui.app.document_layout.layout import Place
 from tui.app.document_layout.movement import word_at
 from tui.app.document_layout.outline import OutlineEntry, outline_entries
 from tui.app.document_layout.spans import SpanIndex
@@ -164,21 +164,24 @@ class DocumentView(FoldingCanvas, can_focus=True):
         article = self.article
         if article is None:
             return
+        before = self.outline
         self._take_analysis(analysis)
-        blocks = build_blocks(article, analysis)
-        if changed_structure(self.document.blocks, blocks):
-            top, cursor = self.top_offset(), self.document.article_offset(self.cursor)
-            in_headline = self.document.blocks[self.cursor.block].source is None
-            if self.text_selection is not None:
-                self.screen.clear_selection()
-            self.lay_out(blocks, self.folded)
-            self.cursor = self.shown(self.cursor if in_headline else self.document.place(cursor))
-            self.show_from(self.document.place(top) if top else Place(0, 0))
-            if self._query:
-                self.search(self._query)
+        if self.outline != before:
+            self._lay_out_again(build_blocks(article, analysis))
         self.cursor_moved()
         self.redraw()
         self.moved()
+
+    def _lay_out_again(self, blocks: tuple[Block, ...]) -> None:
+        """Show other blocks of the same article where the reader is."""
+        top, cursor = self.position, self.cursor_offset
+        if self.text_selection is not None:
+            self.screen.clear_selection()
+        self.lay_out(blocks, self.folded)
+        self.cursor = self.shown(self.document.place(cursor)) if cursor is not None else Place(0, 0)
+        self.show_from(self.document.place(top) if top else Place(0, 0))
+        if self._query:
+            self.search(self._query)
 
     def _take_analysis(self, analysis: Analysis | None) -> None:
         self.analysis = analysis
