@@ -181,7 +181,9 @@ class _Finder:
             return False
         if unit == "번":
             return patterns.AGAIN.search(self._text, max(0, numeral.start() - 5), numeral.start()) is not None
-        return unit in ("사람", "건", "분", "점", "부", "편") and not self._tagged(numeral.start(), ("MM", "NR"))
+        return unit == "사람" or (
+            unit in ("건", "분", "점", "부", "편") and not self._tagged(numeral.start(), ("MM", "NR"))
+        )
 
     def _tagged(self, start: int, tags: tuple[str, ...]) -> bool:
         index = bisect_right(self._starts, start) - 1

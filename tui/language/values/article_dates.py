@@ -7,7 +7,7 @@ can work the dates out anew when the day of publication is corrected.
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
 
@@ -29,6 +29,8 @@ _VERB = re.compile(
     r"|(?P<past>[가-힣])(?=다[.\s”\"]|다고|다는|다며|으며|는데|지만|고|던|을 때|을 당시)"
     r"|(?P<present>[가-힣])다(?=[.\s]|$)"
 )
+_AFTERWARDS = re.compile(r"\s?(?:이후|부터|까지)")
+_SPEECH_STANDS = timedelta(days=7)
 _QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FINAL_SS, _FINAL_N = 20, 4
 _NOT_PAST = frozenset("있겠")
@@ -104,6 +106,7 @@ class _Reader:
         self._passage = -1
         self._standing_year: int | None = None
         self._standing_for = 0
+        self._spoken_on: date | None = None
 
     def read(self, sentence: SentenceText) -> list[ResolvedDate]:
         if sentence.passage != self._passage:
@@ -119,14 +122,25 @@ class _Reader:
                 continue
             found.append(ResolvedDate(mention.span, mention.text, resolved.value))
             self._remember(mention.expression, resolved)
+            if resolved.date is not None and not _in_quotation(sentence.text, mention.span.start):
+                after = _AFTERWARDS.match(sentence.text, mention.span.end)
+                self._spoken_on = None if after else resolved.date
         return found
 
     def _resolve(self, mention: DateMention, text: str, following: DateMention | None) -> Resolved | None:
         expression = mention.expression
         context = msgspec.structs.replace(
-            self._context, tense=tense_after(text, mention.span.end), **self._years_that_hold(expression)
+            self._context,
+            tense=tense_after(text, mention.span.end),
+            quoted_day=self._day_of_speech() if _in_quotation(text, mention.span.start) else None,
+            **self._years_that_hold(expression),
         )
         return resolve(expression, context)
+
+    def _day_of_speech(self) -> date | None:
+        """The day of which the text speaks, where it lies in the week before publication."""
+        today, spoken = self._context.today, self._spoken_on
+        return spoken if today and spoken and timedelta(0) <= today - spoken < _SPEECH_STANDS else None
 
     def _years_that_hold(self, expression: Expression) -> dict[str, object]:
         """A year or month said before holds for a bare month or day; not past a direction word or for the day it is published."""
@@ -184,6 +198,11 @@ def tense_after(text: str, position: int) -> int:
         if verb["present"] and _final(verb["present"]) == _FINAL_N:
             return 1
     return 0
+
+
+def _in_quotation(text: str, position: int) -> bool:
+    """Whether double quotation marks are open at `position`."""
+    return text.count("“", 0, position) > text.count("”", 0, position) or text.count('"', 0, position) % 2 == 1
 
 
 def _final(syllable: str) -> int:

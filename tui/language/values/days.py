@@ -89,7 +89,7 @@ def _holiday(when: When, context: Context) -> Resolved | None:
 
 def _day_by_offset(when: When, context: Context) -> Resolved | None:
     if when.day_offset is not None:
-        day, offset = context.today, when.day_offset
+        day, offset = context.quoted_day or context.today, when.day_offset
     else:
         day, offset = context.named_day or context.today, when.named_day or 0
     return whole(day + offset * DAY) if day else Resolved("XXXX-XX-XX")
