@@ -22,7 +22,7 @@ from tui.library.records import (
     unpack_ranges,
 )
 from tui.library.sync import adopt_states, synchronise
-from tui.library.tokens import index_terms
+from tui.library.tokens import index_terms, single_syllables
 
 BATCH_SECONDS = 0.1
 """Files are read until this much time is spent, then written in one transaction: no other writer waits longer than that."""
@@ -135,6 +135,9 @@ def _remove_words(connection: sqlite3.Connection, id: int) -> str | None:
     )
     words = index_terms(searched_text(title, heads, text, unpack_ranges(ranges)))
     connection.execute("INSERT INTO body_words (body_words, rowid, body) VALUES ('delete', ?, ?)", (id, words))
+    connection.execute(
+        "INSERT INTO syllables (syllables, rowid, body) VALUES ('delete', ?, ?)", (id, single_syllables(words))
+    )
     connection.execute("DELETE FROM texts WHERE id = ?", (id,))
     connection.execute("DELETE FROM headlines WHERE key = ? AND id = ?", (headline_key(title), id))
     return text
@@ -233,6 +236,7 @@ class _Writer:
         )
         words = index_terms(searched_text(title, heads, text, ranges))
         connection.execute("INSERT INTO body_words (rowid, body) VALUES (?, ?)", (id, words))
+        connection.execute("INSERT INTO syllables (rowid, body) VALUES (?, ?)", (id, single_syllables(words)))
         if key := headline_key(title):
             connection.execute("INSERT INTO headlines VALUES (?, ?)", (key, id))
         terms.write_document(connection, id, article)

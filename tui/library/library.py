@@ -150,8 +150,7 @@ class Library:
         """
         if query is None or not query.strip():
             return listing.page(self._connection, sort, descending, offset, limit)
-        ids = self._search.ordered(query, sort, descending)
-        return listing.rows(self._connection, ids[offset : offset + limit])
+        return listing.rows(self._connection, self._search.page(query, sort, descending, offset, limit))
 
     def position(
         self, id: int, query: str | None = None, *, sort: Sort = Sort.DATE, descending: bool = True
@@ -164,7 +163,7 @@ class Library:
         if query is None or not query.strip():
             return listing.position(self._connection, id, sort, descending)
         with contextlib.suppress(ValueError):
-            return self._search.ordered(query, sort, descending).index(id)
+            return self._search.page(query, sort, descending, 0, None).index(id)
         return None
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:

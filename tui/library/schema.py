@@ -1,6 +1,6 @@
 """The tables of the two databases. `PRAGMA user_version` holds the version of each."""
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 
 INDEX = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -50,6 +50,7 @@ CREATE INDEX days_by_article ON days (article);
 CREATE TABLE quoted (article INTEGER PRIMARY KEY, quotes TEXT NOT NULL);
 CREATE VIRTUAL TABLE head_words USING fts5(title, heads, content='', tokenize="ascii");
 CREATE VIRTUAL TABLE body_words USING fts5(body, content='', tokenize="ascii");
+CREATE VIRTUAL TABLE syllables USING fts5(body, content='', tokenize="ascii", detail=none, columnsize=0);
 CREATE VIRTUAL TABLE quote_words USING fts5(quotes, content='', tokenize="ascii");
 CREATE VIRTUAL TABLE term_words USING fts5(name, content='', tokenize="ascii");
 """

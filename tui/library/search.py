@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from tui.library import listing
 from tui.library.model import ArticleRow, SearchResult, Sort
-from tui.library.query.compiler import ALL, Compiled, Compiler, Words, matching_ids, word_expression
-from tui.library.query.model import And, Node, Not, Or, Query, Text
+from tui.library.query.compiler import Compiler, Conjunction, count_matching, matching_ids
 from tui.library.query.parser import parse
 from tui.library.records import unpack, unpack_ranges
 from tui.library.snippets import Finder
@@ -18,6 +17,8 @@ MOST_RANKED = 20_000
 
 TITLE_WEIGHT, HEADING_WEIGHT = 4.0, 1.0
 _KEPT = 8
+_FEW = 3000
+_CHUNK = 4096
 
 _State = tuple[int, int, int]
 _Key = TypeVar("_Key")
@@ -30,32 +31,27 @@ class Search:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._state: _State | None = None
+        self._counts: OrderedDict[str, int] = OrderedDict()
         self._matches: OrderedDict[str, array[int]] = OrderedDict()
-        self._sorted: OrderedDict[tuple[str, Sort, bool], array[int]] = OrderedDict()
+        self._orders: OrderedDict[tuple[str, Sort, bool], _Order] = OrderedDict()
         self._rankings: OrderedDict[str, _Ranking] = OrderedDict()
-        self._ranks: dict[Sort, array[int]] = {}
 
     def count(self, query: str) -> int:
         """How many articles match."""
         self._check()
         if query in self._matches:
             return len(self._matches[query])
-        compiled = self._compiled(parse(query))
-        if isinstance(compiled, Words):
-            # FTS5 counts without reading the rows; the ids themselves may not be wanted.
-            sql = "SELECT count(*) FROM body_words WHERE body_words MATCH ?"
-            return int(self._connection.execute(sql, (compiled.expression,)).fetchone()[0])
-        return len(self._ids(query))
+        if query not in self._counts:
+            _keep(self._counts, query, count_matching(self._connection, self._compiled(query)))
+        return self._counts[query]
 
-    def ordered(self, query: str, sort: Sort, descending: bool) -> "array[int]":
-        """Ids of the matching articles in the order of the list."""
+    def page(self, query: str, sort: Sort, descending: bool, offset: int, limit: int | None) -> "array[int]":
+        """Ids of the matching articles at these places of the list; without a limit all from `offset` on."""
         self._check()
         key = (query, sort, descending)
-        if key not in self._sorted:
-            rank = self._rank(sort)
-            ids = sorted(self._ids(query), key=rank.__getitem__, reverse=descending)
-            _keep(self._sorted, key, array("q", ids))
-        return self._sorted[key]
+        if key not in self._orders:
+            _keep(self._orders, key, _Order(self._connection, self._ids(query), sort, descending))
+        return self._orders[key].take(offset, limit)
 
     def results(self, query: str, limit: int, offset: int) -> list[SearchResult]:
         """The best matches from `offset` on, each with the place that matches."""
@@ -76,66 +72,42 @@ class Search:
         )
         if state != self._state:
             self._state = state
-            for kept in (self._matches, self._sorted, self._rankings, self._ranks):
-                kept.clear()
+            self._counts.clear()
+            self._matches.clear()
+            self._orders.clear()
+            self._rankings.clear()
 
-    def _compiled(self, query: Query) -> Compiled:
-        return Compiler(self._connection).compile(query.node)
+    def _compiled(self, query: str) -> Conjunction:
+        return Compiler(self._connection).compile(parse(query).node)
 
     def _ids(self, query: str) -> "array[int]":
         if query not in self._matches:
-            ids = array("q", matching_ids(self._connection, self._compiled(parse(query))))
-            _keep(self._matches, query, ids)
+            _keep(self._matches, query, array("q", matching_ids(self._connection, self._compiled(query))))
         return self._matches[query]
 
-    def _rank(self, sort: Sort) -> "array[int]":
-        """The place of every article in a list, by id."""
-        if sort not in self._ranks:
-            ids = [
-                id
-                for (id,) in self._connection.execute(
-                    f"SELECT id FROM main.articles ORDER BY {listing.order_by(sort, False)}"
-                )
-            ]
-            rank = array("l", bytes(array("l").itemsize * (max(ids, default=0) + 1)))
-            for place, id in enumerate(ids):
-                rank[id] = place
-            self._ranks[sort] = rank
-        return self._ranks[sort]
-
     def _ranking(self, query: str) -> "_Ranking":
-        parsed = parse(query)
-        compiled = self._compiled(parsed)
-        if not parsed.texts() or compiled is ALL:
-            return _Ranking(self, query, None, ())
-        expression = _ranking_expression(self._connection, parsed.node)
+        compiled = self._compiled(query)
         heads: list[int] = []
-        if expression:
+        if compiled.heads is not None:
+            condition = compiled.sql(with_text=False)
+            joined = "" if condition.sql == "1" else f" JOIN main.articles a ON a.id = w.rowid AND ({condition.sql})"
             rows = self._connection.execute(
-                "SELECT rowid FROM head_words WHERE head_words MATCH ? ORDER BY bm25(head_words, ?, ?), rowid DESC",
-                (expression, TITLE_WEIGHT, HEADING_WEIGHT),
+                f"SELECT w.rowid FROM head_words w{joined} WHERE head_words MATCH ?"
+                " ORDER BY bm25(head_words, ?, ?), w.rowid DESC",
+                (*condition.parameters, compiled.heads, TITLE_WEIGHT, HEADING_WEIGHT),
             )
             heads = [id for (id,) in rows]
-            if heads and compiled != Words(expression):
-                matching = set(self._ids(query))
-                heads = [id for id in heads if id in matching]
-        return _Ranking(self, query, expression, heads)
+        return _Ranking(self, query, compiled, heads)
 
-    def _rest(self, query: str, expression: str | None, heads: "array[int]") -> list[int]:
-        """All matching articles that are not in `heads`, in order."""
-        above = set(heads)
-        if expression is None or self.count(query) > MOST_RANKED:
-            return [id for id in self.ordered(query, Sort.DATE, True) if id not in above]
+    def rest(self, query: str, compiled: Conjunction, heads: "array[int]") -> "array[int] | None":
+        """The matching articles that are not in `heads`, ranked; None where they are too many or have nothing to rank by."""
+        if compiled.wanted is None or self.count(query) > MOST_RANKED:
+            return None
         rows = self._connection.execute(
-            "SELECT rowid FROM body_words WHERE body_words MATCH ? ORDER BY rank", (expression,)
+            "SELECT rowid FROM body_words WHERE body_words MATCH ? ORDER BY rank", (compiled.wanted,)
         )
-        ranked = [id for (id,) in rows if id not in above]
-        matching = set(self._ids(query))
-        ranked = [id for id in ranked if id in matching]
-        if len(ranked) + len(above) < len(matching):
-            seen = above.union(ranked)
-            ranked += [id for id in self.ordered(query, Sort.DATE, True) if id not in seen]
-        return ranked
+        left = set(self._ids(query)).difference(heads)
+        return array("q", (id for (id,) in rows if id in left))
 
     def _result(self, row: ArticleRow, finder: Finder) -> SearchResult:
         found = self._connection.execute("SELECT ranges, body FROM texts WHERE id = ?", (row.id,)).fetchone()
@@ -146,44 +118,77 @@ class Search:
 
 
 class _Ranking:
-    """The order of results: those that match by title or headings first; the rest is worked out when asked for."""
+    """The order of results: those that match by title or headings first; the others are worked out when asked for."""
 
-    def __init__(
-        self, search: Search, query: str, expression: str | None, heads: "list[int] | tuple[int, ...]"
-    ) -> None:
+    def __init__(self, search: Search, query: str, compiled: Conjunction, heads: list[int]) -> None:
         self._search = search
         self._query = query
-        self._expression = expression
+        self._compiled = compiled
         self._heads = array("q", heads)
         self._rest: array[int] | None = None
+        self._by_date = False
 
     def take(self, offset: int, limit: int) -> "array[int]":
         """The ids at these places."""
         end = offset + limit
         if end <= len(self._heads):
             return self._heads[offset:end]
-        if self._rest is None:
-            self._rest = array("q", self._search._rest(self._query, self._expression, self._heads))
+        if self._rest is None and not self._by_date:
+            self._rest = self._search.rest(self._query, self._compiled, self._heads)
+            self._by_date = self._rest is None
         first = self._heads[offset:end]
         start = max(0, offset - len(self._heads))
-        return first + self._rest[start : start + limit - len(first)]
+        wanted = limit - len(first)
+        if self._rest is not None:
+            return first + self._rest[start : start + wanted]
+        return first + self._newest(start, wanted)
+
+    def _newest(self, start: int, limit: int) -> "array[int]":
+        above = set(self._heads)
+        found: array[int] = array("q")
+        place = 0
+        while len(found) < start + limit:
+            ids = self._search.page(self._query, Sort.DATE, True, place, _CHUNK)
+            if not ids:
+                break
+            found.extend(id for id in ids if id not in above)
+            place += len(ids)
+        return found[start : start + limit]
+
+
+class _Order:
+    """Matching articles in the order of a list, as far as they were asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, ids: "array[int]", sort: Sort, descending: bool) -> None:
+        self._connection = connection
+        self._order = listing.order_by(sort, descending)
+        self._left = set(ids)
+        self._found: array[int] = array("q")
+        self._place = 0
+        if len(ids) <= _FEW:
+            rows = connection.execute(
+                f"SELECT id FROM main.articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY {self._order}",
+                (str(ids.tolist()),),
+            )
+            self._found.extend(id for (id,) in rows)
+            self._left.clear()
+
+    def take(self, offset: int, limit: int | None) -> "array[int]":
+        """The ids at these places; the list is walked until they are found."""
+        while self._left and (limit is None or len(self._found) < offset + limit):
+            rows = self._connection.execute(
+                f"SELECT id FROM main.articles ORDER BY {self._order} LIMIT ? OFFSET ?", (_CHUNK, self._place)
+            ).fetchall()
+            if not rows:
+                break
+            self._place += len(rows)
+            before = len(self._found)
+            self._found.extend(id for (id,) in rows if id in self._left)
+            self._left.difference_update(self._found[before:])
+        return self._found[offset:] if limit is None else self._found[offset : offset + limit]
 
 
 def _keep(kept: "OrderedDict[_Key, _Value]", key: _Key, value: _Value) -> None:
     kept[key] = value
     while len(kept) > _KEPT:
         kept.popitem(last=False)
-
-
-def _ranking_expression(connection: sqlite3.Connection, node: Node | None) -> str | None:
-    """The full-text part of a query that results are ranked by; None where there is none."""
-    if isinstance(node, Text):
-        return word_expression(connection, node) or None
-    if isinstance(node, And | Or):
-        parts = [_ranking_expression(connection, part) for part in node.parts if not isinstance(part, Not)]
-        known = [part for part in parts if part]
-        if not known:
-            return None
-        operator = " AND " if isinstance(node, And) else " OR "
-        return operator.join(known) if len(known) == 1 else f"({operator.join(known)})"
-    return None

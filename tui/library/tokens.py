@@ -51,6 +51,11 @@ def index_terms(text: str) -> str:
     return " ".join(terms)
 
 
+def single_syllables(words: str) -> str:
+    """Every syllable that stands in index terms, once, joined by spaces."""
+    return " ".join(sorted({letter for letter in words if letter >= "\x80"}))
+
+
 def _add(terms: list[str], run: str) -> None:
     if run[0] < "\x80":
         terms.append(run)

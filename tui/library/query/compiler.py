@@ -6,7 +6,7 @@ import sqlite3
 import msgspec
 
 from tui.library.query.fields import amount_of, choice_of, days_of
-from tui.library.query.model import And, Field, Node, Not, Or, Text
+from tui.library.query.model import Field, Node, Not, Or, Text
 from tui.library.tokens import normalise, phrase
 from tui.library.word_forms import forms, without_particle
 
@@ -16,12 +16,6 @@ _EPOCH = 719_163
 _KOREA_SECONDS = 9 * 3600
 
 
-class Words(msgspec.Struct, frozen=True):
-    """A condition on the text: an FTS5 expression for the table `body_words`."""
-
-    expression: str
-
-
 class Condition(msgspec.Struct, frozen=True):
     """A condition in SQL on the row `a` of `articles`."""
 
@@ -29,8 +23,41 @@ class Condition(msgspec.Struct, frozen=True):
     parameters: tuple[object, ...] = ()
 
 
-Compiled = Words | Condition
-ALL = Condition("1")
+class Conjunction(msgspec.Struct, frozen=True):
+    """What an article must meet, all of it. A query that asks for nothing has no part set.
+
+    `wanted` and `unwanted` are FTS5 expressions for the table `body_words`; `heads` is one for `head_words` that says all
+    that the query asks of the text; `implied` are conditions that hold wherever `heads` matches, `conditions` all others.
+    """
+
+    heads: str | None = None
+    wanted: str | None = None
+    unwanted: str | None = None
+    implied: tuple[Condition, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def words(self) -> str | None:
+        """The expression for `body_words` where the text is all that is asked for, else None."""
+        if self.wanted is None or self.implied or self.conditions:
+            return None
+        return self.wanted if self.unwanted is None else f"{self.wanted} NOT {self.unwanted}"
+
+    def sql(self, *, with_text: bool = True) -> Condition:
+        """All conditions in SQL; without the text only those that `heads` does not say."""
+        parts = list(self.conditions)
+        if self.unwanted is not None:
+            parts.append(Condition(f"NOT ({_IN_BODY})", (self.unwanted,)))
+        if with_text:
+            parts += self.implied
+            if self.wanted is not None:
+                parts.append(Condition(_IN_BODY, (self.wanted,)))
+        return _joined(" AND ", parts) if parts else Condition("1")
+
+
+_IN_BODY = "a.id IN (SELECT rowid FROM body_words WHERE body_words MATCH ?)"
+_IN_SYLLABLES = "a.id IN (SELECT rowid FROM syllables WHERE syllables MATCH ?)"
+ALL = Conjunction()
 
 
 def word_expression(connection: sqlite3.Connection, text: Text) -> str:
@@ -63,102 +90,92 @@ class Compiler:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
-    def compile(self, node: Node | None) -> Compiled:
+    def compile(self, node: Node | None) -> Conjunction:
         """The conditions of a tree; `ALL` where it asks for nothing."""
         if node is None:
             return ALL
         if isinstance(node, Text):
-            expression = word_expression(self.connection, node)
-            return Words(expression) if expression else ALL
+            return self._text(node)
         if isinstance(node, Field):
-            return getattr(self, f"_{node.name}")(node)  # type: ignore[no-any-return]
+            condition: Condition | None = getattr(self, f"_{node.name}")(node)
+            return ALL if condition is None else Conjunction(conditions=(condition,))
         if isinstance(node, Not):
-            inner = self.compile(node.part)
-            return ALL if inner is ALL else Condition(f"NOT ({sql_of(inner).sql})", sql_of(inner).parameters)
-        if isinstance(node, Or):
-            return _either([self.compile(part) for part in node.parts])
-        return self._both(node)
+            return self._not(node)
+        compiled = [part for part in map(self.compile, node.parts) if part != ALL or isinstance(node, Or)]
+        return _either(compiled) if isinstance(node, Or) else _both(compiled)
 
-    def _both(self, node: And) -> Compiled:
-        wanted: list[str] = []
-        unwanted: list[str] = []
-        conditions: list[Condition] = []
-        for part in node.parts:
-            if isinstance(part, Not) and isinstance(inner := self.compile(part.part), Words):
-                unwanted.append(inner.expression)
-                continue
-            compiled = self.compile(part)
-            if isinstance(compiled, Words):
-                wanted.append(compiled.expression)
-            elif compiled is not ALL:
-                conditions.append(compiled)
-        if wanted:
-            expression = " AND ".join(wanted)
-            if unwanted:
-                expression = f"({expression}) NOT ({' OR '.join(unwanted)})"
-            if not conditions:
-                return Words(f"({expression})")
-            conditions.insert(0, sql_of(Words(expression)))
-        elif unwanted:
-            inner_sql = sql_of(Words(" OR ".join(unwanted)))
-            conditions.append(Condition(f"NOT ({inner_sql.sql})", inner_sql.parameters))
-        if not conditions:
+    def _text(self, node: Text) -> Conjunction:
+        expression = word_expression(self.connection, node)
+        if not expression:
             return ALL
-        return _joined(" AND ", conditions)
+        word = normalise(node.words)
+        if len(word) == 1 and _HANGUL.fullmatch(word):
+            # In pairs of syllables one syllable is hundreds of terms; here it is one.
+            return Conjunction(heads=expression, implied=(Condition(_IN_SYLLABLES, (f'"{word}"',)),))
+        return Conjunction(heads=expression, wanted=expression)
+
+    def _not(self, node: Not) -> Conjunction:
+        inner = self.compile(node.part)
+        if inner == ALL:
+            return ALL
+        if (words := inner.words) is not None:
+            return Conjunction(unwanted=f"({words})")
+        condition = inner.sql()
+        return Conjunction(conditions=(Condition(f"NOT ({condition.sql})", condition.parameters),))
 
     # --- fields
 
-    def _title(self, field: Field) -> Compiled:
+    def _title(self, field: Field) -> Condition | None:
         return self._in_words("head_words", field, "title : ")
 
-    def _quote(self, field: Field) -> Compiled:
+    def _quote(self, field: Field) -> Condition | None:
         return self._in_words("quote_words", field, "")
 
-    def _in_words(self, table: str, field: Field, prefix: str) -> Compiled:
+    def _in_words(self, table: str, field: Field, prefix: str) -> Condition | None:
         expression = phrase(field.value.rstrip("*"), open_end=field.value.endswith("*"))
         if not expression:
-            return ALL
+            return None
         sql = f"a.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"
         return Condition(sql, (f"{prefix}({expression})",))
 
-    def _outlet(self, field: Field) -> Compiled:
+    def _outlet(self, field: Field) -> Condition | None:
         return self._named(field, "outlet")
 
-    def _reporter(self, field: Field) -> Compiled:
+    def _reporter(self, field: Field) -> Condition | None:
         return self._named(field, "reporter")
 
-    def _person(self, field: Field) -> Compiled:
+    def _person(self, field: Field) -> Condition | None:
         return self._named(field, "PS")
 
-    def _org(self, field: Field) -> Compiled:
+    def _org(self, field: Field) -> Condition | None:
         return self._named(field, "OG")
 
-    def _place(self, field: Field) -> Compiled:
+    def _place(self, field: Field) -> Condition | None:
         return self._named(field, "LC")
 
-    def _speaker(self, field: Field) -> Compiled:
+    def _speaker(self, field: Field) -> Condition | None:
         return self._named(field, "speaker")
 
-    def _named(self, field: Field, kind: str) -> Compiled:
+    def _named(self, field: Field, kind: str) -> Condition | None:
         expression = phrase(field.value.rstrip("*"), open_end=True)
         if not expression:
-            return ALL
+            return None
         return Condition(
             "a.id IN (SELECT article FROM article_terms WHERE term IN (SELECT t.id FROM term_words w"
             " JOIN terms t ON t.id = w.rowid WHERE term_words MATCH ? AND t.field = ?))",
             (expression, kind),
         )
 
-    def _exactly(self, kind: str, name: str) -> Compiled:
+    def _exactly(self, kind: str, name: str) -> Condition | None:
         return Condition(
             "a.id IN (SELECT article FROM article_terms WHERE term = (SELECT id FROM terms WHERE field = ? AND name = ?))",
             (kind, name),
         )
 
-    def _type(self, field: Field) -> Compiled:
+    def _type(self, field: Field) -> Condition | None:
         return self._exactly("type", choice_of("type", field.value) or "")
 
-    def _has(self, field: Field) -> Compiled:
+    def _has(self, field: Field) -> Condition | None:
         kind = choice_of("has", field.value) or ""
         if kind in ("highlight", "note"):
             noted = " AND h.note <> ''" if kind == "note" else ""
@@ -170,7 +187,7 @@ class Compiler:
             return _TAGGED
         return self._exactly("has", kind)
 
-    def _is(self, field: Field) -> Compiled:
+    def _is(self, field: Field) -> Condition | None:
         match choice_of("is", field.value):
             case "read":
                 return Condition("a.read = 1")
@@ -189,7 +206,7 @@ class Compiler:
             case _:
                 return _TAGGED
 
-    def _tag(self, field: Field) -> Compiled:
+    def _tag(self, field: Field) -> Condition | None:
         return Condition(
             "(a.hash IN (SELECT u.hash FROM user.tags t JOIN user.articles u ON u.id = t.article"
             " WHERE t.tag = ? COLLATE NOCASE) OR a.id IN (SELECT article FROM article_terms WHERE term IN"
@@ -197,19 +214,19 @@ class Compiler:
             (field.value, field.value),
         )
 
-    def _amount(self, field: Field) -> Compiled:
+    def _amount(self, field: Field) -> Condition | None:
         value, unit = amount_of(field.value)
         operator = "=" if field.operator == ":" else field.operator
         condition = "" if unit is None else " AND unit = ?"
         parameters: tuple[object, ...] = (value,) if unit is None else (value, unit)
         return Condition(f"a.id IN (SELECT article FROM amounts WHERE value {operator} ?{condition})", parameters)
 
-    def _date(self, field: Field) -> Compiled:
+    def _date(self, field: Field) -> Condition | None:
         first, last = _days(field)
         sql = "a.id IN (SELECT article FROM days WHERE first <= ? AND last >= ?)"
         return Condition(sql, (last, first))
 
-    def _published(self, field: Field) -> Compiled:
+    def _published(self, field: Field) -> Condition | None:
         first, last = _days(field)
         start = (first - _EPOCH) * _DAY_SECONDS - _KOREA_SECONDS
         end = (last + 1 - _EPOCH) * _DAY_SECONDS - _KOREA_SECONDS
@@ -234,15 +251,28 @@ def _days(field: Field) -> tuple[int, int]:
             return first, last
 
 
-def _either(compiled: list[Compiled]) -> Compiled:
-    if any(part is ALL for part in compiled):
+def _both(parts: list[Conjunction]) -> Conjunction:
+    def combined(operator: str, expressions: list[str]) -> str | None:
+        return f"({operator.join(expressions)})" if len(expressions) > 1 else next(iter(expressions), None)
+
+    return Conjunction(
+        combined(" AND ", [part.heads for part in parts if part.heads is not None]),
+        combined(" AND ", [part.wanted for part in parts if part.wanted is not None]),
+        combined(" OR ", [part.unwanted for part in parts if part.unwanted is not None]),
+        tuple(condition for part in parts for condition in part.implied),
+        tuple(condition for part in parts for condition in part.conditions),
+    )
+
+
+def _either(parts: list[Conjunction]) -> Conjunction:
+    if ALL in parts:
         return ALL
-    words = [part.expression for part in compiled if isinstance(part, Words)]
-    conditions = [part for part in compiled if isinstance(part, Condition)]
-    joined = Words(f"({' OR '.join(words)})") if words else None
-    if joined and not conditions:
-        return joined
-    return _joined(" OR ", [*([sql_of(joined)] if joined else []), *conditions])
+    only_text = all(part.unwanted is None and not part.conditions for part in parts)
+    heads = f"({' OR '.join(part.heads or '' for part in parts)})" if only_text else None
+    if only_text and not any(part.implied for part in parts):
+        return Conjunction(heads, f"({' OR '.join(part.wanted or '' for part in parts)})")
+    condition = _joined(" OR ", [part.sql() for part in parts])
+    return Conjunction(heads, implied=(condition,)) if only_text else Conjunction(conditions=(condition,))
 
 
 def _joined(operator: str, conditions: list[Condition]) -> Condition:
@@ -250,17 +280,22 @@ def _joined(operator: str, conditions: list[Condition]) -> Condition:
     return Condition(sql, tuple(parameter for condition in conditions for parameter in condition.parameters))
 
 
-def sql_of(compiled: Compiled) -> Condition:
-    """The same condition in SQL."""
-    if isinstance(compiled, Condition):
-        return compiled
-    return Condition("a.id IN (SELECT rowid FROM body_words WHERE body_words MATCH ?)", (compiled.expression,))
-
-
-def matching_ids(connection: sqlite3.Connection, compiled: Compiled) -> list[int]:
+def matching_ids(connection: sqlite3.Connection, compiled: Conjunction) -> list[int]:
     """Ids of all articles that match, in no order."""
-    if isinstance(compiled, Words):
-        rows = connection.execute("SELECT rowid FROM body_words WHERE body_words MATCH ?", (compiled.expression,))
+    if (words := compiled.words) is not None:
+        rows = connection.execute("SELECT rowid FROM body_words WHERE body_words MATCH ?", (words,))
     else:
-        rows = connection.execute(f"SELECT a.id FROM main.articles a WHERE {compiled.sql}", compiled.parameters)
+        condition = compiled.sql()
+        rows = connection.execute(f"SELECT a.id FROM main.articles a WHERE {condition.sql}", condition.parameters)
     return [id for (id,) in rows]
+
+
+def count_matching(connection: sqlite3.Connection, compiled: Conjunction) -> int:
+    """How many articles match. Faster than their ids where only the text is asked for: FTS5 counts without rows."""
+    if (words := compiled.words) is not None:
+        found = connection.execute("SELECT count(*) FROM body_words WHERE body_words MATCH ?", (words,)).fetchone()
+    else:
+        condition = compiled.sql()
+        sql = f"SELECT count(*) FROM main.articles a WHERE {condition.sql}"
+        found = connection.execute(sql, condition.parameters).fetchone()
+    return int(found[0])
