@@ -27,8 +27,10 @@ def cursor_bindings() -> list[Binding]:
         Binding("up,k", "move(-1)", "keys.up", id="lists.up", show=False),
         Binding("pagedown,ctrl+d", "move_page(1)", "keys.page_down", id="lists.page_down", show=False),
         Binding("pageup,ctrl+u", "move_page(-1)", "keys.page_up", id="lists.page_up", show=False),
-        Binding("home,g", "move_to(0)", "keys.first", id="lists.first", show=False),
+        Binding("home", "move_to(0)", "keys.first", id="lists.first", show=False),
         Binding("end", "move_to(-1)", "keys.last", id="lists.last", show=False),
+        Binding("g", "move_to_ends", "keys.ends", id="lists.ends", show=False),
+        Binding("enter", "choose", "keys.choose", id="lists.choose", show=False),
     ]
 
 
@@ -214,13 +216,17 @@ class LineList(ScrollView, can_focus=True):
             self.select(self.row_at(line))
 
     def action_move_to(self, index: int) -> None:
-        """Move to the first row (0; when there already, to the last) or the last (-1)."""
-        first = next((row for row in range(self.count()) if self.can_stop(row)), 0) if index == 0 else 0
-        if index == 0 and self.cursor != first:
-            self.cursor = first
+        """Move to the first row (0) or the last (-1)."""
+        self.select(index if index >= 0 else self.count() - 1)
+        if index == 0:
             self.scroll_to(y=0, animate=False, immediate=True)
-        else:
-            self.select(self.count() - 1)
+
+    def action_move_to_ends(self) -> None:
+        """Move to the first row; from there, to the last. One key for both, for with the Korean input method on `g` and
+        `G` are the same.
+        """
+        at_first = self.cursor == 0 or not any(map(self.can_stop, range(min(self.cursor, 3))))
+        self.action_move_to(-1 if at_first else 0)
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
