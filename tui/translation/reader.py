@@ -48,6 +48,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "marked_unread": ("안 읽음으로 표시했습니다", "marked as unread"),
     # outline
     "no_outline": ("기사를 열면 짜임이 보입니다.", "Open an article to see its outline."),
+    "outline_counts": ("개체/사실", "entities/facts"),
     "headline_block": ("제목", "Headline"),
     "lead": ("첫머리", "Lead"),
     "related_headlines": ("관련 기사", "Related headlines"),

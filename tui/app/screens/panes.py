@@ -97,7 +97,7 @@ class PaneScreen(Screen[None]):
         shown = visible_panes(view)
         left, right = column_widths(size.width, shown, *self.widths)
         for pane in PANES:
-            self.query_one(f"#{pane}").display = pane in shown
+            self.query_one(f"#{pane}").set_class(pane == self.focused_pane, "-active").display = pane in shown
         column = self.query_one("#left")
         column.display = bool(left)
         alone = ARTICLE not in shown

@@ -82,7 +82,9 @@ class ReaderScreen(NavigationScreen):
 
     def language_changed(self) -> None:
         """Everything is said in another language from now on."""
-        self.query_one("#outline", Pane).title_bar.show(translate("reader.pane_outline"))
+        self.query_one("#outline", Pane).title_bar.show(
+            translate("reader.pane_outline"), translate("reader.outline_counts")
+        )
         self.list_pane.reload()
         self.list_pane.count_folders()
         if self.open is not None:

@@ -21,7 +21,7 @@ class FolderBar(Widget):
 
     COMPONENT_CLASSES = {"folder--current"}
     DEFAULT_CSS = """
-    FolderBar { height: 1; color: $text-muted; & > .folder--current { color: $text; text-style: bold reverse; } }
+    FolderBar { height: 1; color: $text-muted; & > .folder--current { color: $foreground; text-style: bold reverse; } }
     """
 
     class Chosen(Message):

@@ -49,7 +49,7 @@ class LineList(ScrollView, can_focus=True):
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
         & > .line--cursor { background: $foreground 12%; }
-        &:focus > .line--cursor { background: $primary 45%; color: $text; }
+        &:focus > .line--cursor { background: $primary 45%; color: $foreground; }
         & > .line--muted { color: $foreground 62%; }
         & > .line--strong { text-style: bold; }
         & > .line--accent { color: $text-accent; }

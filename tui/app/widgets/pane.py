@@ -36,11 +36,11 @@ class TitleBar(Widget):
 
 
 class Pane(Vertical):
-    """A container with a `TitleBar` on top, lit while the focus is inside."""
+    """A container with a `TitleBar` on top, which is lit while the class `-active` is set."""
 
     DEFAULT_CSS = """
     Pane { width: 1fr; height: 1fr; }
-    Pane:focus-within > TitleBar { background: $primary; color: $text; text-style: bold; }
+    Pane.-active > TitleBar { background: $primary; color: $text; text-style: bold; }
     """
 
     def __init__(self, *children: Widget, id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 from textual.timer import Timer
@@ -25,7 +26,7 @@ class StatusBar(Widget):
         dock: bottom;
         background: $foreground 10%;
         color: $text-muted;
-        & > .status--key { color: $text; text-style: bold; }
+        & > .status--key { color: $foreground; text-style: bold; }
         & > .status--message { color: $text-success; text-style: bold; }
         & > .status--error { color: $text-error; text-style: bold; }
     }
@@ -72,7 +73,16 @@ class StatusBar(Widget):
         if self.message:
             left = [Piece(" " + self.message, "error" if self.error else "message")]
         else:
-            left = [Piece(" ")]
-            for shortcut in self.shortcuts:
-                left += [Piece(display_key(shortcut.keys[0]), "key"), Piece(f" {shortcut.hint}  ")]
+            left = self._keys(self.size.width - sum(cell_len(piece.text) for piece in right))
         return strip_of(Line(left, right), self.size.width, styles, self.rich_style)
+
+    def _keys(self, room: int) -> list[Piece]:
+        """The keys that fit into `room` cells, the most important first."""
+        pieces = [Piece(" ")]
+        for shortcut in self.shortcuts:
+            key, words = display_key(shortcut.keys[0]), f" {shortcut.hint}  "
+            room -= cell_len(key) + cell_len(words)
+            if room < 0:
+                break
+            pieces += [Piece(key, "key"), Piece(words)]
+        return pieces
