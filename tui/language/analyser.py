@@ -7,7 +7,7 @@ from itertools import islice
 from tui.document.model import Article, PartKind, Passage
 from tui.language.entities.consolidation import consolidate
 from tui.language.entities.rules import RuleTagger
-from tui.language.facts.all import EXTRACTORS
+from tui.language.facts.all import facts_of
 from tui.language.model import ANALYSIS_VERSION, Analysis, Mention
 from tui.language.morphemes import Morpheme, Tokeniser
 from tui.language.sentence import AnnotatedArticle, Sentence
@@ -53,13 +53,11 @@ class Analyser:
             sentences.extend(split_passage(article, kind, passage, number, own))
         mentions = self._tagger.tag([one.text for one in sentences], [one.morphemes for one in sentences])
         annotated = consolidate(AnnotatedArticle(article, published or article.published, tuple(sentences)), mentions)
-        facts = [fact for extractor in EXTRACTORS for fact in extractor(annotated)]
-        facts.sort(key=lambda fact: fact.sentence.start)
         return Analysis(
             version=ANALYSIS_VERSION,
             published=annotated.published,
             mentions=tuple(_placed(annotated)),
-            facts=tuple(facts),
+            facts=facts_of(annotated),
             sentences=tuple([one.span for one in sentences]),
         )
 

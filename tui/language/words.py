@@ -1,9 +1,11 @@
 """Words of a sentence: noun stems with what is attached to them. Built only for sentences that an extractor looks into."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
 
+from tui.document.span import Span
 from tui.language.morphemes import Morpheme
 from tui.language.sentence import Sentence
 
@@ -40,41 +42,63 @@ class Word(msgspec.Struct, frozen=True, gc=False):
         return bool(self.tags) and not self.particle and not self.predicate
 
 
-def words_of(sentence: Sentence, breaks: frozenset[int] = frozenset()) -> list[Word]:
-    """The words of a sentence in order; a new one begins at each place of `breaks` too (where names begin and end)."""
+def words_of(sentence: Sentence, names: Sequence[Span] = (), breaks: frozenset[int] = frozenset()) -> list[Word]:
+    """The words of a sentence in order.
+
+    What lies in one of `names` counts as noun, whatever its morphemes; a new word begins at each place of `breaks` too.
+    """
     text, morphemes = sentence.text, sentence.morphemes
+    named = _within(morphemes, names)
     words: list[Word] = []
     index, count = 0, len(morphemes)
     while index < count:
         first = morphemes[index]
         spaced = first.start > 0 and text[first.start - 1].isspace()
-        if first.tag in _MARKS:
+        if first.tag in _MARKS and index not in named:
             words.append(Word("", first.start, first.start, first.end, (), mark=first.form, spaced=spaced))
             index += 1
             continue
-        stem_to = _stem_end(text, morphemes, index, breaks)
-        stop_to = _word_end(text, morphemes, stem_to, index)
+        stem_to = _stem_end(text, morphemes, index, named, breaks)
+        stop_to = _word_end(text, morphemes, stem_to, index, named)
         words.append(_word(text, morphemes, index, stem_to, stop_to, spaced))
         index = stop_to
     return words
 
 
-def _stem_end(text: str, morphemes: Sequence[Morpheme], index: int, breaks: frozenset[int]) -> int:
+def _within(morphemes: Sequence[Morpheme], names: Sequence[Span]) -> frozenset[int]:
+    """The numbers of the morphemes that lie in a name."""
+    within: set[int] = set()
+    for name in names:
+        index = bisect_left(morphemes, name.start, key=_start)
+        while index < len(morphemes) and morphemes[index].end <= name.end and morphemes[index].start < name.end:
+            within.add(index)
+            index += 1
+    return frozenset(within)
+
+
+def _start(morpheme: Morpheme) -> int:
+    return morpheme.start
+
+
+def _stem_end(
+    text: str, morphemes: Sequence[Morpheme], index: int, named: frozenset[int], breaks: frozenset[int]
+) -> int:
     end = index
-    while end < len(morphemes) and morphemes[end].tag in NOMINAL:
+    while end < len(morphemes) and (morphemes[end].tag in NOMINAL or end in named):
         start = morphemes[end].start
-        if end > index and (start in breaks or (start > morphemes[end - 1].end and text[start - 1].isspace())):
+        divided = start in breaks and start > morphemes[index].start
+        if end > index and (divided or (start > morphemes[end - 1].end and text[start - 1].isspace())):
             break
         end += 1
     return end
 
 
-def _word_end(text: str, morphemes: Sequence[Morpheme], end: int, first: int) -> int:
+def _word_end(text: str, morphemes: Sequence[Morpheme], end: int, first: int, named: frozenset[int]) -> int:
     while end < len(morphemes):
         one = morphemes[end]
         if end > first and one.start > 0 and text[one.start - 1].isspace() and one.start >= morphemes[end - 1].end:
             break
-        if one.tag in _MARKS or (one.tag in NOMINAL and end > first):
+        if end > first and (one.tag in _MARKS or one.tag in NOMINAL or end in named):
             break
         end += 1
     return max(end, first + 1)

@@ -17,10 +17,12 @@ from tui.language.entities.surnames import surname_mentions
 from tui.language.model import EntityType, Mention
 from tui.language.morphemes import Morpheme
 from tui.language.sentence import AnnotatedArticle, Sentence
+from tui.language.tables import words
 
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.WORK, EntityType.EVENT})
 _COORDINATED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
 _EDGES = " \t\n“”\"‘’'()[]<>《》「」『』,.…·"
+_PARTICLES = words("particles", "after names")
 _DOTS = "·‧・"
 _REPEATED_CONFIDENCE = 0.8
 """A name found by its form alone is that sure, relative to the mentions it repeats."""
@@ -71,15 +73,28 @@ def _trimmed(sentence: Sentence, mention: Mention) -> Mention | None:
         start += 1
     while end > start and text[end - 1] in _EDGES and not _closes_bracket(text, start, end):
         end -= 1
-    last = _last_morpheme(sentence.morphemes, end)
-    while last is not None and last.tag[0] in "JE" and last.start > start and last.end >= end:
-        end = last.start
-        last = _last_morpheme(sentence.morphemes, end)
+    end = _without_particles(sentence.morphemes, start, end)
     if start == end:
         return None
     if start == mention.span.start and end == mention.span.end:
         return mention
     return _at(mention, text, start, end)
+
+
+def _without_particles(morphemes: Sequence[Morpheme], start: int, end: int) -> int:
+    """Where a name ends without the particles that its last characters are."""
+    index = bisect_right(morphemes, end - 1, key=_start) - 1
+    while index > 0 and morphemes[index].start > start and morphemes[index].end >= end:
+        one = morphemes[index]
+        if one.tag[0] != "J" or one.form not in _PARTICLES or one.start < morphemes[index - 1].end:
+            break
+        end = one.start
+        index -= 1
+    return end
+
+
+def _start(morpheme: Morpheme) -> int:
+    return morpheme.start
 
 
 def _closes_bracket(text: str, start: int, end: int) -> bool:
@@ -88,7 +103,7 @@ def _closes_bracket(text: str, start: int, end: int) -> bool:
 
 def _last_morpheme(morphemes: Sequence[Morpheme], end: int) -> Morpheme | None:
     """The last morpheme that starts before `end`."""
-    index = bisect_right(morphemes, end - 1, key=lambda one: one.start) - 1
+    index = bisect_right(morphemes, end - 1, key=_start) - 1
     return morphemes[index] if index >= 0 else None
 
 

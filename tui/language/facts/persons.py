@@ -1,12 +1,12 @@
-"""Persons: everybody whom the article names, once, with the forms of the name, titles and organisations."""
+"""Persons: everybody whom the article names, once, with the forms of the name."""
 
 from collections.abc import Iterable
 
 from tui.document.span import Span
 from tui.language.entities.clusters import forms_by_name
-from tui.language.facts.roles import roles
 from tui.language.model import Argument, EntityType, Mention, Person
 from tui.language.sentence import AnnotatedArticle, Sentence
+from tui.language.titles import is_title
 
 
 def persons(annotated: AnnotatedArticle) -> Iterable[Person]:
@@ -17,18 +17,17 @@ def persons(annotated: AnnotatedArticle) -> Iterable[Person]:
         for one in sentence.mentions:
             if one.type is EntityType.PERSON and not reporters & {one.name, one.text}:
                 found.setdefault(one.name, []).append((sentence, one))
-    offices: dict[str, tuple[list[str], list[str]]] = {}
-    for role in roles(annotated):
-        titles, bodies = offices.setdefault(role.person, ([], []))
-        titles.append(role.title)
-        if role.org is not None:
-            bodies.append(role.org)
     for name, mentioned in found.items():
-        if len(name) > 1 or offices.get(name):
-            yield _person(name, mentioned, *offices.get(name, ([], [])))
+        if len(name) > 1 or any(_has_title(sentence, one) for sentence, one in mentioned):
+            yield _person(name, mentioned)
 
 
-def _person(name: str, mentioned: list[tuple[Sentence, Mention]], titles: list[str], bodies: list[str]) -> Person:
+def _has_title(sentence: Sentence, mention: Mention) -> bool:
+    following = sentence.text[mention.span.end :].lstrip().split(" ", 1)[0]
+    return any(is_title(following[:end]) for end in range(min(len(following), 8), 1, -1))
+
+
+def _person(name: str, mentioned: list[tuple[Sentence, Mention]]) -> Person:
     sentence, first = mentioned[0]
     forms = forms_by_name(one for _, one in mentioned).get(name, [])
     places: list[Span] = [other.span for other, _ in mentioned[1:]]
@@ -39,7 +38,5 @@ def _person(name: str, mentioned: list[tuple[Sentence, Mention]], titles: list[s
         confidence=round(max(one.confidence for _, one in mentioned), 3),
         name=name,
         mentions=tuple([form for form in forms if form != name]),
-        titles=tuple(dict.fromkeys(titles)),
-        organisations=tuple(dict.fromkeys(bodies)),
         count=len(mentioned),
     )

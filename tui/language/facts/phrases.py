@@ -8,17 +8,19 @@ import msgspec
 from tui.document.span import Span
 from tui.language.model import EntityType, Mention
 from tui.language.sentence import Sentence
-from tui.language.tables import table
+from tui.language.tables import table, words
 from tui.language.words import Word, words_of
 
 _BROKEN_AT = frozenset({EntityType.PERSON, EntityType.ORGANISATION})
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
+_NO_NAMES = frozenset({EntityType.DATE, EntityType.TIME, EntityType.QUANTITY, EntityType.OCCUPATION})
 _TIMES = frozenset({EntityType.DATE, EntityType.TIME, EntityType.QUANTITY})
 
 OPENING_MARKS = frozenset("‘'“\"「『<《")
 CLOSING_MARKS = frozenset("’'”\"」』>》")
 
 _BODY_ENDS = table("bodies")["ends"]
+_ONLY_ENDS = words("bodies", "only ends")
 _SHORT_ENDS = table("bodies")["short ends"]
 
 
@@ -52,9 +54,9 @@ class Line(msgspec.Struct, frozen=True):
         word = self.words[index]
         if self.kinds[index] is not None or not word.tags:
             return False
-        return word.text.endswith(_BODY_ENDS) or (
-            len(word.text) > 2 and "NNP" in word.tags and word.text.endswith(_SHORT_ENDS)
-        )
+        if word.text.endswith(_BODY_ENDS):
+            return word.text not in _ONLY_ENDS
+        return len(word.text) > 2 and "NNP" in word.tags and word.text.endswith(_SHORT_ENDS)
 
     def is_anonymous(self, last: int) -> bool:
         """Whether the name is a surname with `모` (somebody whose name is kept back)."""
@@ -91,9 +93,10 @@ class Line(msgspec.Struct, frozen=True):
 
 def line_of(sentence: Sentence) -> Line:
     """The words of a sentence, divided also where names of persons and organisations begin and end."""
-    named = [one for one in sentence.mentions if one.type in _BROKEN_AT]
-    breaks = frozenset([one.span.start for one in named] + [one.span.end for one in named])
-    words = words_of(sentence, breaks)
+    divided = [one.span for one in sentence.mentions if one.type in _BROKEN_AT]
+    breaks = frozenset([one.start for one in divided] + [one.end for one in divided])
+    names = [one.span for one in sentence.mentions if one.type not in _NO_NAMES]
+    words = words_of(sentence, names, breaks)
     starts = [word.start for word in words]
     kinds: list[EntityType | None] = [None] * len(words)
     persons: list[tuple[int, int, Mention]] = []

@@ -9,21 +9,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.document.model import PartKind
 from tui.document.span import Span
 from tui.language.facts.phrases import Line, line_of
 from tui.language.facts.speakers import (
+    PRONOUNS,
     Speaker,
     according_to,
     answering,
     names_speech,
     owner_before,
     owner_in_tail,
+    right_before,
     speakers,
 )
 from tui.language.facts.speech import Tail, is_speech, stance_of, tail_of
-from tui.language.model import Argument, Quote, SourceType
+from tui.language.model import Argument, EntityType, Quote, SourceType
 from tui.language.quotation import Quotation, quotations
 from tui.language.sentence import AnnotatedArticle, Sentence
 
@@ -57,12 +60,17 @@ class _Reader:
         self._passage = -1
 
     def read(self) -> Iterator[Quote]:
+        headlines: list[Quote] = []
+        body: list[Quote] = []
         for number, sentence in enumerate(self._article.sentences):
             if '"' not in sentence.text and "“" not in sentence.text:
                 continue
             found = quotations(sentence.text)
             if found:
-                yield from self._sentence(number, sentence, found)
+                made = self._sentence(number, sentence, found)
+                (body if sentence.part is PartKind.PARAGRAPH else headlines).extend(made)
+        yield from (_as_in_body(one, body) for one in headlines)
+        yield from body
 
     def _line(self, number: int) -> Line:
         if number not in self._lines:
@@ -79,11 +87,12 @@ class _Reader:
         for index, quotation in enumerate(found):
             if not speech[index]:
                 continue
-            attribution = None
             if sentence.part is PartKind.PARAGRAPH:
-                after = tails[index]
-                attribution = self._attribute(number, line, found, openings, index, after, previous)
-            yield self._quote(number, sentence, line, quotation, tails[index], attribution)
+                attribution = self._attribute(number, line, found, openings, index, tails[index], previous)
+            else:
+                named = right_before(line, openings[index])
+                attribution = _Attribution(named, line, 0.8) if named is not None else None
+            yield self._quote(number, line, quotation, tails[index], attribution)
             if attribution is not None:
                 previous = self._last = attribution
                 if attribution.speaker.mention is not None:
@@ -116,11 +125,11 @@ class _Reader:
         inside = _inside(line, found)
         asked = answering(line, opening, tail)
         if asked is not None and asked.last not in inside:
-            return self._resolved(line, asked, 0.85)
+            return self._resolved(number, line, asked, 0.85)
         stop = openings[index + 1] if index + 1 < len(openings) else len(line.words)
         behind = self._behind(line, tail, stop)
         if behind is not None:
-            return self._resolved(line, behind, 0.9)
+            return self._resolved(number, line, behind, 0.9)
         before = _best([one for one in speakers(line, 0, opening) if one.last not in inside], line, opening)
         owner = owner_before(line, opening)
         if owner is not None and owner.last not in inside and (before is None or owner.last > before.last):
@@ -128,12 +137,12 @@ class _Reader:
         if before is not None and not (
             previous is not None and previous.line is line and before.last < previous.speaker.last
         ):
-            return self._resolved(line, before, 0.9)
+            return self._resolved(number, line, before, 0.9)
         if previous is not None:
             return _Attribution(previous.speaker, previous.line, previous.confidence * 0.95)
         source = according_to(line, 0, opening)
         if source is not None:
-            return self._resolved(line, source, 0.8)
+            return self._resolved(number, line, source, 0.8)
         if not self._expects_speaker(line, opening, tail, found):
             return None
         return self._around(number)
@@ -172,34 +181,62 @@ class _Reader:
             candidates = [one for one in speakers(line, 0, len(line.words)) if _may_go_on(line, one)]
             best = _best(candidates, line, len(line.words))
             if best is not None:
-                return self._resolved(line, best, 0.6)
+                return self._resolved(number - back, line, best, 0.6)
         return None
 
-    def _resolved(self, line: Line, speaker: Speaker, confidence: float) -> _Attribution:
-        """The candidate itself, or the one that a pronoun or pointing phrase stands for."""
-        here = _Attribution(speaker, line, confidence)
+    def _resolved(self, number: int, line: Line, speaker: Speaker, confidence: float) -> _Attribution | None:
+        """The candidate itself, or the one that a pronoun or pointing phrase stands for; None where nobody fits."""
         if not speaker.pointing:
-            return here
-        if speaker.head in ("그", "그녀", "본인") and self._last_person is not None:
-            before = self._last_person
-        elif self._last is not None and (
-            self._last.speaker.head == speaker.head or speaker.head in ("그", "그녀", "본인")
-        ):
-            before = self._last
-        else:
-            return here
-        return _Attribution(before.speaker, before.line, confidence * 0.85)
+            return _Attribution(speaker, line, confidence)
+        if speaker.head not in PRONOUNS:
+            if self._last is not None and self._last.speaker.head == speaker.head:
+                return _Attribution(self._last.speaker, self._last.line, confidence * 0.85)
+            return _Attribution(speaker, line, confidence * 0.8)
+        before = self._person_before(number)
+        return _Attribution(before.speaker, before.line, confidence * 0.85) if before is not None else None
+
+    def _person_before(self, number: int) -> _Attribution | None:
+        """The person who is the subject of the nearest sentence before, or who spoke last."""
+        sentences = self._article.sentences
+        for earlier in range(number - 1, max(number - 1 - _LOOK_BACK, -1), -1):
+            if self._last_person is not None and self._last_person.line.sentence is sentences[earlier]:
+                return self._last_person
+            if any(one.type is EntityType.PERSON for one in sentences[earlier].mentions):
+                line = self._line(earlier)
+                people = [one for one in speakers(line, 0, len(line.words)) if one.mention is not None]
+                best = _best(people, line, len(line.words))
+                if best is not None:
+                    return _Attribution(best, line, 0.7)
+        return self._last_person
+
+    def _text(self, number: int, sentence: Sentence, quotation: Quotation) -> Span:
+        """Where the words of a quotation stand in the article; one that is not closed goes on to the end of its paragraphs."""
+        place = sentence.place(quotation.inner)
+        if not quotation.open_end or sentence.offsets:
+            return place
+        end, last = place.end, sentence.passage
+        for other in self._article.sentences[number + 1 : number + 12]:
+            marks = [at for at in map(other.text.find, '“”"') if at >= 0]
+            if other.passage != last and marks and min(marks) == 0 and other.text[0] in '“"':
+                return Span(place.start, end)
+            if marks:
+                closing = min(marks)
+                closes = other.text[closing] in '”"' and closing > 0
+                return Span(place.start, other.span.start + closing) if closes else place
+            end, last = other.span.end, other.passage
+        return place
 
     def _quote(
         self,
         number: int,
-        sentence: Sentence,
         line: Line,
         quotation: Quotation,
         tail: Tail,
         attribution: _Attribution | None,
     ) -> Quote:
-        arguments = [Argument("text", sentence.place(quotation.inner))]
+        sentence = line.sentence
+        place = self._text(number, sentence, quotation)
+        arguments = [Argument("text", place)]
         verb = None
         if tail.verb is not None:
             word = line.words[tail.verb]
@@ -214,12 +251,30 @@ class _Reader:
             sentence=sentence.span,
             arguments=tuple(arguments),
             confidence=round(attribution.confidence if attribution is not None else 0.7, 3),
-            text=quotation.inner.of(sentence.text).strip(),
+            text=(
+                quotation.inner.of(sentence.text) if sentence.offsets else place.of(self._article.article.text)
+            ).strip(),
             speaker=speaker,
             verb=verb,
             stance=tail.stance,
             source=source,
         )
+
+
+def _as_in_body(headline: Quote, body: Sequence[Quote]) -> Quote:
+    """A quote of the headline with the speaker who says the same in the body."""
+    if headline.speaker is not None:
+        return headline
+    words = _letters(headline.text)
+    for one in body:
+        other = _letters(one.text)
+        if one.speaker is not None and words and (words in other or (len(other) > 5 and other in words)):
+            return replace(headline, speaker=one.speaker, source=one.source, confidence=0.8)
+    return headline
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text if one.isalnum())
 
 
 def _may_go_on(line: Line, speaker: Speaker) -> bool:

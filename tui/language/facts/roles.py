@@ -86,7 +86,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[_Found]:
     pending: list[Mention] = []
     for index, (first, last, person) in enumerate(line.persons):
         after = [] if line.is_anonymous(last) else [*offices_after(line, first, last), *offices_in_bracket(line, last)]
-        before = offices_before(line, first, taken)
+        before = list(offices_before(line, first, taken))
         for office in after:
             taken.update(office.words)
         for office in (*before, *after):

@@ -13,7 +13,7 @@ from tui.language.titles import COURTESY, is_title
 from tui.language.words import Word
 
 _SOURCES = words("quotes", "source nouns")
-_PRONOUNS = words("quotes", "pronouns")
+PRONOUNS = words("quotes", "pronouns")
 _POINTING = words("quotes", "pointing")
 _OWNED = words("quotes", "owned")
 _INSTITUTIONS = words("quotes", "institutions")
@@ -23,6 +23,7 @@ _DATIVE = ("에게", "에", "에게는", "에게서")
 
 _TOPIC = ("은", "는", "도", "만은", "께서는", "께서도", "에서는", "에서도", "측은", "측도")
 _SUBJECT = ("이", "가", "께서", "에서")
+_SAYING = (SourceType.NAMED, SourceType.SURNAME_ONLY, SourceType.ORGANISATION)
 _RUN = 5
 """Longest description of a speaker before its last noun, in words."""
 
@@ -81,7 +82,7 @@ def speaker_at(line: Line, index: int, rank: int = 1) -> Speaker | None:
             return Speaker(first, index, line.text(first, index), "측", SourceType.ANONYMOUS, rank, mention)
         kind = SourceType.SURNAME_ONLY if len(mention.name) == 1 else SourceType.NAMED
         return Speaker(first, last, mention.name, mention.text, kind, rank, mention)
-    if word.text in _PRONOUNS:
+    if word.text in PRONOUNS:
         return Speaker(index, index, word.text, word.text, SourceType.ANONYMOUS, rank, pointing=True)
     hidden = _hidden_name(line, index)
     if hidden is not None:
@@ -234,6 +235,17 @@ def owner_in_tail(line: Line, first: int, stop: int) -> Speaker | None:
                 if found is not None:
                     return found
     return None
+
+
+def right_before(line: Line, opening: int) -> Speaker | None:
+    """In a headline, the person or body that stands right before the quotation: `한 대표 “…”`, `가온, “…”`."""
+    index = opening - 1
+    if index > 0 and line.words[index].mark in (",", ":", "…", "·"):
+        index -= 1
+    if index < 0 or line.words[index].mark or line.words[index].particle:
+        return None
+    found = speaker_at(line, index, 1)
+    return found if found is not None and found.source in _SAYING else None
 
 
 def owner_before(line: Line, opening: int) -> Speaker | None:
