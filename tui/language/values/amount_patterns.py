@@ -47,8 +47,8 @@ SUBUNIT_SET = frozenset(SUBUNITS)
 
 PARTICLES = words(
     listed("""
-    이 가 은 는 을 를 의 에 와 과 도 만 로 으로 까지 부터 보다 씩 당 짜리 간 동안 여 쯤 정도 가량 안팎 내외 남짓 대 들 중
-    전 후 뒤 치 밖 내 마다 서 조차 라 란 뿐 넘 했 한 하 된 됐 다 인 입 였 나 반 수준 규모 상당 어치 급 때 어 연속 차
+    이 가 은 는 을 를 의 에 와 과 도 만 로 으로 까지 부터 보다 씩 당 짜리 간 동안 여 쯤 정도 가량 안팎 내외 남짓 대 들
+    중 전 후 뒤 치 밖 내 마다 서 조차 라 란 뿐 넘 했 한 하 된 됐 다 인 입 였 나 반 수준 규모 상당 어치 급 때 어 연속 차
     가까이 분량 지 든 고 모두 미만 초과
 """)
 )
@@ -67,9 +67,9 @@ NUMERAL = re.compile(
 AFTER = re.compile(
     rf"(?P<some>\s?여\s?)?(?P<gap>\s?)(?P<unit>{_LATIN_UNITS}(?![A-Za-z])|{_HANGUL_UNITS}(?:{_WORD_END}))"
 )
-TRAILING = re.compile(rf"\s?(?P<bound>{words(TRAILING_BOUNDS)})")
+TRAILING = re.compile(rf"(?:\s?(?!여)|(?=여(?=[^가-힣]|만|간|의|$)))(?P<bound>{words(TRAILING_BOUNDS)})")
 SEPARATOR = re.compile(r"\s?[~∼～〜]\s?|\s[-–—]\s|[-–—]|\s?내지\s?|,\s?(?=\d{1,2}(?![\d,]))")
-HALF_MORE = re.compile(r"\s반(?![가-힣])|\s?반(?=[을이은의만]?\s|간|여|동안|짜리|[.,)]|내|$)")
+HALF_MORE = re.compile(r"\s반(?![가-힣])|\s?반(?=[을이은의만]?\s|만에|만의|만이|간|여|동안|짜리|[.,)]|내|$)")
 BEFORE = re.compile(
     rf"(?:(?<![가-힣])(?P<bound>{words(LEADING_BOUNDS)})\s?)?(?:(?P<scale>{words(SCALES)})\s?)?(?P<sign>[-−+])?$"
 )
@@ -77,13 +77,13 @@ ENDS_OF_LEADING_WORDS = frozenset(word[-1] for word in (*LEADING_BOUNDS, *SCALES
 SIGN_BEFORE = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, CURRENCY_SIGNS))})\s?$")
 _OUTCOME = words(
     listed("""
-    승 패 무승부 비겨 비긴 비겼 역전 완승 신승 대승 완패 석패 앞섰 앞서 뒤졌 뒤지 뒤진 리드 동점 이겼 이기 이겨 이긴
-    꺾 제압 눌렀 눌러 졌 물리 스코어 끝 마쳤 마무
+    승 패 무승부 비겨 비긴 비겼 역전 완승 신승 대승 완패 석패 앞섰 앞서 뒤졌 뒤지 뒤진 리드 동점 이겼 이기 이겨 이긴 꺾
+    제압 눌렀 눌러 졌 물리 스코어 끝 마쳤 마무
 """)
 )
 SCORE = re.compile(
     r"(?P<a>\d{1,3})(?:\s?(?P<mark>[-–:])\s?|\s?대\s?)(?P<b>\d{1,3})(?![\d%:~-]|[.,]\d)"
-    rf"(?(mark)(?=(?:으?로|의)?\s?(?:[가-힣]+\s)?(?:{_OUTCOME})|으?로(?:[\s,]|$))|(?=으?로|의|이[었다]|까지|\s|[.,)]|$))"
+    rf"(?(mark)(?=(?:으?로|의)?\s?(?:[가-힣]+\s)?(?:{_OUTCOME})|으?로(?:[\s,]|$)|(?<=[-–:]\d)(?:에서|으?로|까지)|(?<=:\d)[이가])|(?=으?로|의|이[었다]|까지|\s|[.,)]|$))"
 )
 AGE = re.compile(r"\s?\((?:[남여]\s?[·,]\s?)?(?P<age>\d{1,3})(?=\)|세?\s?[·,]\s?[가-힣A-Za-z][^()]{0,20}\))")
 SURNAMES = frozenset(
@@ -97,3 +97,11 @@ SUBUNIT = re.compile(rf"(?P<numeral>{DIGITS}|{SINO})\s?(?P<unit>{words(SUBUNITS)
 NAME_BEFORE = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,6})\s?$")
 MULTIPLIER = re.compile(r"(?<=\d)[십백천]*[만억조경]$|(?<=\d)[십백천]+$")
 DEGREE = re.compile(r"\s도(?![가-힣])")
+_ERA_NAMES = words(
+    listed("""
+    태조 정종 태종 세종 문종 단종 세조 예종 성종 연산군 중종 인종 명종 선조 광해군 인조 효종 현종 숙종 경종 영조 정조
+    순조 헌종 철종 고종 순종 광무 융희 단기 서기 기원전 쇼와 헤이세이 레이와 메이지 다이쇼 주체
+""")
+)
+ERAS = re.compile(rf"{_ERA_NAMES}\s?(?:대왕|임금|왕)?\s?$")
+COURTS = re.compile(r"(?:행정|형사|민사|특별|가사|수사)\s?$")

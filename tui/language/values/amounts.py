@@ -132,7 +132,22 @@ class _Finder:
         if mention is not None:
             return mention
         unit = self._unit(start, end, numeral) or self._degrees(start, end)
-        return unit and self._mention(start, value, unit)
+        if unit is None or self._is_no_amount(start, value, unit):
+            return None
+        return self._mention(start, value, unit)
+
+    def _is_no_amount(self, start: int, value: Value, unit: _Unit) -> bool:
+        """Years and days that belong to a date (`2020년`, `3월 7일`, `세종 10년`), and the copula after a zero (`0인`)."""
+        if unit.code == "년":
+            in_era = patterns.ERAS.search(self._text, max(0, start - 10), start) is not None
+            return in_era or (
+                isinstance(value, int) and 1000 <= value < 3000 and "," not in self._text[start : unit.end]
+            )
+        if unit.code == "일":
+            return self._text[max(0, start - 2) : start].strip().endswith("월")
+        if unit.code == "부":
+            return patterns.COURTS.search(self._text, max(0, start - 4), start) is not None
+        return unit.code == "인" and value == 0
 
     def _degrees(self, start: int, end: int) -> _Unit | None:
         """`섭씨 34.5` names its scale and no unit; `화씨 100 도` has it apart."""
@@ -204,6 +219,8 @@ class _Finder:
             return None
         if first is not None:
             if patterns.UNIT_BY_COMPACT.get(first["unit"].replace(" ", "")) != unit.code:
+                return None
+            if "," in separator[0]:
                 return None
         elif "," in separator[0] and high != low + 1:
             return None

@@ -30,11 +30,14 @@ _VERB = re.compile(
     r"|(?P<present>[가-힣])다(?=[.\s]|$)"
 )
 _AFTERWARDS = re.compile(r"\s?(?:이후|부터|까지)")
+_UNTIL = re.compile(r"\s?까지")
 _SPEECH_STANDS = timedelta(days=7)
 _QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FINAL_SS, _FINAL_N = 20, 4
 _NOT_PAST = frozenset("있겠")
-_NEWS_NOUNS_AFTER = re.compile(r"\s?(?:호(?!우)|물(?=[\s.,])|생(?=[\s.,)])|형(?=[\s.,])|산(?=[\s.,])|항쟁|혁명|민주화)")
+_PRODUCTS_AFTER = re.compile(r"(?:호(?!우)|물(?=[\s.,])|생(?=[\s.,])|형(?=[\s.,])|산(?=[\s.,]))")
+_MOVEMENTS_AFTER = re.compile(r"\s?(?:항쟁|혁명|민주화|위기설)")
+_APPOSITIONS = frozenset(("인 ", "(", " ("))
 
 
 class SentenceText(msgspec.Struct, frozen=True):
@@ -60,7 +63,7 @@ def resolve_dates(sentences: Iterable[SentenceText], published: date | datetime 
 
 def news_mentions(text: str) -> list[DateMention]:
     """The expressions of a news text that are dates by `docs/values.md`, not yet resolved."""
-    return [mention for mention in find_expressions(text) if _is_news_date(mention, text)]
+    return [mention for mention in find_expressions(text, lists=False) if _is_news_date(mention, text)]
 
 
 def _is_news_date(mention: DateMention, text: str) -> bool:
@@ -70,9 +73,12 @@ def _is_news_date(mention: DateMention, text: str) -> bool:
     if isinstance(expression, Away):
         return expression.anchor is None
     if isinstance(expression, Between):
-        return not expression.listed and isinstance(expression.last, When)
+        return isinstance(expression.last, When)
     if isinstance(expression, When):
-        return _settles(expression) and not _NEWS_NOUNS_AFTER.match(text, mention.span.end)
+        named_after_month = expression == When(month=expression.month) and _MOVEMENTS_AFTER.match(
+            text, mention.span.end
+        )
+        return _settles(expression) and not named_after_month and not _PRODUCTS_AFTER.match(text, mention.span.end)
     return True
 
 
@@ -98,6 +104,19 @@ def _settles(when: When) -> bool:
     return not (when.date is not None and when.date[0] == 0)
 
 
+def _restated(mention: DateMention, following: DateMention, text: str) -> bool:
+    """Whether a relative date is given in full right after it: `오늘(24일)`, `3년 전인 2020년`. The text wins over arithmetic."""
+    relative, exact = mention.expression, following.expression
+    if not isinstance(exact, When) or text[mention.span.end : following.span.start] not in _APPOSITIONS:
+        return False
+    if isinstance(relative, Away):
+        years = relative.lengths[0].unit == "year"
+        return exact.day is not None or exact.date is not None or (years and exact.year is not None)
+    if not isinstance(relative, When) or exact.hour is not None:
+        return False
+    return (relative.day_offset is not None or relative.named_day is not None) and exact.day is not None
+
+
 class _Reader:
     """Reads sentence after sentence and keeps what they spoke of."""
 
@@ -117,7 +136,8 @@ class _Reader:
         mentions = news_mentions(sentence.text)
         for position, mention in enumerate(mentions):
             following = mentions[position + 1] if position + 1 < len(mentions) else None
-            resolved = self._resolve(mention, sentence.text, following)
+            stated = following if following and _restated(mention, following, sentence.text) else mention
+            resolved = self._resolve(stated, sentence.text)
             if resolved is None or not resolved.value:
                 continue
             found.append(ResolvedDate(mention.span, mention.text, resolved.value))
@@ -127,11 +147,14 @@ class _Reader:
                 self._spoken_on = None if after else resolved.date
         return found
 
-    def _resolve(self, mention: DateMention, text: str, following: DateMention | None) -> Resolved | None:
+    def _resolve(self, mention: DateMention, text: str) -> Resolved | None:
         expression = mention.expression
+        if mention.text.startswith("당일") and self._context.named_day is None:
+            return None
+        tense = tense_after(text, mention.span.end)
         context = msgspec.structs.replace(
             self._context,
-            tense=tense_after(text, mention.span.end),
+            tense=max(tense, 0) if _UNTIL.match(text, mention.span.end) else tense,
             quoted_day=self._day_of_speech() if _in_quotation(text, mention.span.start) else None,
             **self._years_that_hold(expression),
         )
@@ -150,9 +173,16 @@ class _Reader:
         changes: dict[str, object] = {}
         if when.month is None and when.quarter is None and when.half is None and when.named_year is None:
             changes["sentence_year"] = None
-        elif self._context.sentence_year is None and self._standing_for > 0 and when.month is not None:
+        elif self._context.sentence_year is None and self._goes_on(when):
             changes["sentence_year"] = self._standing_year
         return changes
+
+    def _goes_on(self, when: When) -> bool:
+        """Whether a bare month goes on from a year and month that a sentence just before spoke of, in the order of time."""
+        spoken = self._context.named_month
+        if self._standing_for <= 0 or when.month is None or spoken is None or spoken[0] != self._standing_year:
+            return False
+        return when.month >= spoken[1]
 
     def _remember(self, expression: Expression, resolved: Resolved) -> None:
         when = expression.last if isinstance(expression, Between) else expression

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tui.language.values.grammar import (
+    DURING,
     FIELDS,
     FOLLOWS,
     HALF_PAST,
@@ -56,6 +57,8 @@ class Chains:
         while index < len(atoms):
             atom = atoms[index]
             if not self._may_follow(previous, end, index, first, fields):
+                break
+            if atom.kind is Kind.DAY and previous is START and DURING.match(self._text, atom.end):
                 break
             step = self._step(atom, index, fields)
             if step is None:

@@ -38,9 +38,16 @@ def choose_year(
         return today.year
     if context.convention is not Convention.NEWS:
         return _first(future)
-    if context.tense:
-        return _last(past) if context.tense < 0 else _first(future)
-    return _nearest(found, this)
+    if context.tense > 0:
+        return _first(future)
+    return _last(past) if context.tense < 0 and not _just_ahead(found, this) else _nearest(found, this)
+
+
+def _just_ahead(found: Sequence[tuple[int, date]], this: date) -> bool:
+    """Whether the nearest one lies within two months ahead and the last one the better part of a year back."""
+    gaps = [(day - this).days for _, day in found]
+    ahead, behind = [gap for gap in gaps if gap > 0], [-gap for gap in gaps if gap <= 0]
+    return bool(ahead and behind) and min(ahead) <= 60 and min(behind) > 270
 
 
 def _nearest(found: Sequence[tuple[int, date]], this: date) -> int | None:
@@ -66,11 +73,22 @@ def choose_month(day: int, context: Context, direction: Direction | None) -> tup
     if direction is Direction.LAST:
         chosen = past[-1] if past else None
     elif direction is None and context.convention is Convention.NEWS:
-        ahead = context.tense > 0 and future and (future[0] - today).days <= (_SOON if day < today.day else 31)
-        chosen = future[0] if ahead else past[-1] if past else None
+        chosen = _in_news(past, future, today, context.tense)
     elif direction in (None, Direction.THIS) and context.convention is Convention.DAY:
         chosen = _day_of(today.replace(day=1), day) or chosen
     return (chosen.year, chosen.month) if chosen else None
+
+
+def _in_news(past: Sequence[date], future: Sequence[date], today: date, tense: int) -> date | None:
+    """The last one where the verb looks back; a coming one where it looks forward and that is near; else the nearest."""
+    if not past or not future:
+        return next(iter((*past[-1:], *future[:1])), None)
+    behind, ahead = today - past[-1], future[0] - today
+    if tense < 0:
+        return past[-1]
+    if tense > 0 and (future[0].month == today.month or ahead.days <= _SOON):
+        return future[0]
+    return past[-1] if behind <= ahead else future[0]
 
 
 def choose_weekday(weekday: int, context: Context, direction: Direction | None) -> date | None:

@@ -23,7 +23,8 @@ class Context(msgspec.Struct, frozen=True):
     """The reference (None where unknown) and what the text spoke of last.
 
     `tense` is -1 where the verb looks back, 1 where it looks forward, 0 where neither is known. `sentence_year` is the last
-    year named in the same sentence, `quoted_day` the day on which a quotation around the expression was said, `period` the value of the last period (month, quarter, half, year).
+    year named in the same sentence, `quoted_day` the day on which a quotation around the expression was said, `period` the
+    value of the last period (month, quarter, half, year).
     """
 
     convention: Convention

@@ -4,6 +4,7 @@ Points are read by `chains`; around them stand lengths (`3년 전`, `지난 두 
 """
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -29,11 +30,14 @@ from tui.language.values.model import Away, Between, DateMention, Direction, Len
 from tui.language.values.vocabulary import Kind
 
 
-def find_expressions(text: str) -> list[DateMention]:
-    """All expressions of `text` that place something in time, in order, not yet resolved."""
+def find_expressions(text: str, lists: bool = True) -> list[DateMention]:
+    """All expressions of `text` that place something in time, in order, not yet resolved.
+
+    With `lists`, two days side by side (`11월 19일, 20일`) are one stretch, as Recognizers-Text has it.
+    """
     atoms = list(lex(text))
     found: list[DateMention] = []
-    grammar = _Grammar(text, atoms)
+    grammar = _Grammar(text, atoms, lists)
     index = 0
     while index < len(atoms):
         reading = grammar.read(index) if not found or atoms[index].start >= found[-1].span.end else None
@@ -50,6 +54,10 @@ def find_expressions(text: str) -> list[DateMention]:
 
 
 class _Grammar(Chains):
+    def __init__(self, text: str, atoms: Sequence[Atom], lists: bool) -> None:
+        super().__init__(text, atoms)
+        self._lists = lists
+
     def read(self, index: int) -> Reading | None:
         """The longest expression that begins at atom `index`, or None."""
         first = self._from_anchor(index) or self._weeks(index) or self._length(index) or self._when(index)
@@ -220,6 +228,8 @@ class _Grammar(Chains):
             return None
         if gap == "에서" and closing is None:
             return None
+        if gap == "," and not self._lists:
+            return None
         if gap == "," and not self._is_list_of_two_days(first.expression, second):
             return None
         if not _comparable(first.expression, second.expression) or (
@@ -227,9 +237,8 @@ class _Grammar(Chains):
         ):
             return None
         end = closing.end() if closing else second.end
-        loose = gap == ","
         return Reading(
-            Between(first=first.expression, last=second.expression, listed=loose),
+            Between(first=first.expression, last=second.expression),
             second.next,
             first.start,
             end,

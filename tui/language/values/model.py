@@ -122,11 +122,10 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag=True):
 
 
 class Between(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag=True):
-    """From `first` to `last`, which leaves out what both share: `3월 2일부터 7일까지`; `listed` for `11월 19일, 20일`."""
+    """From `first` to `last`, which leaves out what both share: `3월 2일부터 7일까지`."""
 
     first: When
     last: When | Away
-    listed: bool = False
 
 
 Expression = When | Away | Stretch | Between

@@ -82,7 +82,7 @@ WORDS: dict[str, tuple[Kind, object]] = {
     **_all(Kind.MONTH_OFFSET, 1, "내달"),
     **_all(Kind.QUARTER_OFFSET, 0, "금분기"),
     **_all(Kind.NAMED_MONTH, 0, "같은 달", "그달", "그 달", "동월"),
-    **_all(Kind.NAMED_MONTH, -1, "전월", "전달"),
+    **_all(Kind.NAMED_MONTH, -1, "전월"),
     **_all(Kind.NAMED_MONTH, 1, "이듬달", "익월"),
     **_all(Kind.YEAR_OFFSET, 0, "올해", "올 해", "금년", "올 한 해", "올 한해", "금년도", "올해년도", "이번 한 해"),
     **_all(Kind.YEAR_OFFSET, -1, "작년", "지난해", "거년", "작년도", "지난 한 해", "지난 한해", "전 해"),
