@@ -7,7 +7,10 @@ from typing import Protocol, cast
 READER = "read"
 
 COMMANDS: dict[str, str] = {
+    "add": "tui.command.add",
+    "feed": "tui.command.feed",
     "analyze": "tui.command.analyze",
+    "values": "tui.command.values",
     "config": "tui.command.config",
     "completion": "tui.command.completion",
 }

@@ -1,0 +1,1 @@
+"""Foreign formats become stored text files with front matter."""

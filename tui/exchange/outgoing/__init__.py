@@ -1,0 +1,1 @@
+"""Articles and facts become other formats."""
