@@ -104,4 +104,12 @@ _ERA_NAMES = words(
 """)
 )
 ERAS = re.compile(rf"{_ERA_NAMES}\s?(?:대왕|임금|왕)?\s?$")
-COURTS = re.compile(r"(?:행정|형사|민사|특별|가사|수사)\s?$")
+COURTS = re.compile(r"(?:행정|형사|민사|특별|가사|수사|합의|항소)\s?$")
+_MONARCH_NAMES = words(
+    listed("""
+    엘리자베스 찰스 헨리 조지 에드워드 제임스 윌리엄 루이 나폴레옹 빌헬름 프리드리히 니콜라이 알렉산드르 바오로 베네딕토
+    요한 필리프 카를로스 펠리페 압둘라 람세스 라마 레오폴드 재벌 교포 동포 이민 창업 오너 주니어
+""")
+)
+MONARCHS = re.compile(rf"{_MONARCH_NAMES}\s?$")
+"""Names before an ordinal `2세`: monarchs, and the generations of families and emigrants."""

@@ -105,7 +105,11 @@ class _Finder:
         text, start = self._text, numeral.start()
         before = text[start - 1] if start else " "
         if numeral["digits"]:
-            if before == "제" or (before in "·.#_/" and start > 1 and text[start - 2].isalnum()):
+            if before == "제" or (
+                before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()
+            ):
+                return True
+            if before in "·.#_/" and start > 1 and text[start - 2].isalnum():
                 return True
             return before.isascii() and before.isalpha() and self._currency_sign(start) is None
         if before == " " and text[start - 2 : start - 1] in ("수", "몇"):
@@ -145,6 +149,10 @@ class _Finder:
             )
         if unit.code == "일":
             return self._text[max(0, start - 2) : start].strip().endswith("월")
+        if unit.code == "세":
+            return patterns.MONARCHS.search(self._text, max(0, start - 8), start) is not None
+        if unit.code == "권" and self._text[max(0, start - 2) : start] == "노동":
+            return True
         if unit.code == "부":
             return patterns.COURTS.search(self._text, max(0, start - 4), start) is not None
         return unit.code == "인" and value == 0
@@ -173,7 +181,8 @@ class _Finder:
             return None
         if numeral is not None and not numeral["digits"] and not self._suits(numeral, written, bool(after["gap"])):
             return None
-        return _Unit(code, after.end(), bool(after["some"]))
+        as_written = code == written or code.replace(" ", "") == written
+        return _Unit(after["unit"] if as_written else code, after.end(), bool(after["some"]))
 
     @staticmethod
     def _is_word(numeral: re.Match[str] | None) -> bool:

@@ -18,6 +18,8 @@ from tui.language.values.model import Away, Between, DateMention, Expression, St
 from tui.language.values.patterns import listed, words
 from tui.language.values.resolution import resolve
 
+_LISTED = 4
+"""Characters between the days of a list: `9월 5일과 6일`."""
 _REACH = 60
 """Characters after a date in which the verb that it belongs to is looked for."""
 _YEAR_STANDS = 2
@@ -99,7 +101,7 @@ def _settles(when: When) -> bool:
     said = {name for name, value in fields.items() if value is not None and value is not False}
     if said <= {"daypart", "direction", "lunar"}:
         return False
-    if said <= {"hour", "settled", "direction"}:
+    if said <= {"hour", "settled", "direction"} and (when.hour or 0) < 13:
         return False
     return not (when.date is not None and when.date[0] == 0)
 
@@ -136,8 +138,9 @@ class _Reader:
         mentions = news_mentions(sentence.text)
         for position, mention in enumerate(mentions):
             following = mentions[position + 1] if position + 1 < len(mentions) else None
+            close = position > 0 and mention.span.start - mentions[position - 1].span.end <= _LISTED
             stated = following if following and _restated(mention, following, sentence.text) else mention
-            resolved = self._resolve(stated, sentence.text)
+            resolved = self._resolve(stated, sentence.text, close)
             if resolved is None or not resolved.value:
                 continue
             found.append(ResolvedDate(mention.span, mention.text, resolved.value))
@@ -147,7 +150,7 @@ class _Reader:
                 self._spoken_on = None if after else resolved.date
         return found
 
-    def _resolve(self, mention: DateMention, text: str) -> Resolved | None:
+    def _resolve(self, mention: DateMention, text: str, close: bool) -> Resolved | None:
         expression = mention.expression
         if mention.text.startswith("당일") and self._context.named_day is None:
             return None
@@ -156,6 +159,7 @@ class _Reader:
             self._context,
             tense=max(tense, 0) if _UNTIL.match(text, mention.span.end) else tense,
             quoted_day=self._day_of_speech() if _in_quotation(text, mention.span.start) else None,
+            sentence_month=self._month_that_holds(close),
             **self._years_that_hold(expression),
         )
         return resolve(expression, context)
@@ -164,6 +168,13 @@ class _Reader:
         """The day of which the text speaks, where it lies in the week before publication."""
         today, spoken = self._context.today, self._spoken_on
         return spoken if today and spoken and timedelta(0) <= today - spoken < _SPEECH_STANDS else None
+
+    def _month_that_holds(self, close: bool) -> tuple[int, int] | None:
+        """The month said before in the sentence, for a bare day right after it or in a story of other months than this."""
+        spoken, today = self._context.sentence_month, self._context.today
+        if spoken is None or close or today is None:
+            return spoken
+        return spoken if abs((today.year - spoken[0]) * 12 + today.month - spoken[1]) > 1 else None
 
     def _years_that_hold(self, expression: Expression) -> dict[str, object]:
         """A year or month said before holds for a bare month or day; not past a direction word or for the day it is published."""

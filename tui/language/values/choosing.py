@@ -9,6 +9,8 @@ from tui.language.values.model import Direction
 
 _FAR = 7 * 30
 """Days. A bare month of this year further away than this is taken as last or next year's, whichever is nearer."""
+_LATELY = 20
+"""Days. A bare day further back than this would be written with its month, so the nearest is meant whatever the verb."""
 _SOON = 16
 """Days. How far ahead a bare day that has passed this month may lie when the verb looks forward."""
 
@@ -84,7 +86,7 @@ def _in_news(past: Sequence[date], future: Sequence[date], today: date, tense: i
     if not past or not future:
         return next(iter((*past[-1:], *future[:1])), None)
     behind, ahead = today - past[-1], future[0] - today
-    if tense < 0:
+    if tense < 0 and behind.days <= _LATELY:
         return past[-1]
     if tense > 0 and (future[0].month == today.month or ahead.days <= _SOON):
         return future[0]
