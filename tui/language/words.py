@@ -83,7 +83,7 @@ def _start(morpheme: Morpheme) -> int:
 def _stem_end(
     text: str, morphemes: Sequence[Morpheme], index: int, named: frozenset[int], breaks: frozenset[int]
 ) -> int:
-    end = index
+    end = index + 1 if _is_attached_prefix(morphemes, index) else index
     while end < len(morphemes) and (morphemes[end].tag in NOMINAL or end in named):
         start = morphemes[end].start
         divided = start in breaks and start > morphemes[index].start
@@ -91,6 +91,14 @@ def _stem_end(
             break
         end += 1
     return end
+
+
+def _is_attached_prefix(morphemes: Sequence[Morpheme], index: int) -> bool:
+    """Whether a determiner is written together with the noun behind it (`고대역폭`)."""
+    if morphemes[index].tag != "MM" or index + 1 >= len(morphemes):
+        return False
+    following = morphemes[index + 1]
+    return following.start == morphemes[index].end and following.tag in NOMINAL
 
 
 def _word_end(text: str, morphemes: Sequence[Morpheme], end: int, first: int, named: frozenset[int]) -> int:

@@ -98,11 +98,24 @@ def is_short_organisation(short: str, full: str) -> bool:
 
 def is_abbreviation(short: str, full: str) -> bool:
     """Whether the syllables of `short` occur in `full` in this order, the first one first (`개보위`, `고용부`, `전경련`)."""
-    short, full = squeezed(short), squeezed(full)
+    short, full = _by_sound(squeezed(short)), _by_sound(squeezed(full))
     if not 2 <= len(short) < len(full) or short[0] != full[0]:
         return False
     rest = iter(full)
     return all(syllable in rest for syllable in short)
+
+
+def _by_sound(name: str) -> str:
+    """A name with ㄹ and ㄴ as at the head of a word, where Korean drops or changes them (`련` = `연`, `로` = `노`)."""
+    return "".join(_head_form(syllable) for syllable in name)
+
+
+def _head_form(syllable: str) -> str:
+    code = ord(syllable) - 0xAC00
+    if not 0 <= code < 11172 or code // 588 not in (2, 5):
+        return syllable
+    palatal = code % 588 // 28 in (2, 3, 6, 7, 12, 17, 20)
+    return chr(0xAC00 + code % 588 + 588 * (11 if palatal else 2))
 
 
 def is_acronym(short: str, full: str) -> bool:

@@ -19,7 +19,10 @@ from tui.language.tables import table, words
 from tui.language.titles import is_title
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,80})[)\]]")
-_INTRODUCTION = re.compile(rf"(?:{'|'.join(table('aliases')['introductions'])})\s*[:,]?\s*(?=\S)")
+_LONG_WORDS, _SHORT_WORDS = (
+    "|".join(one for one in table("aliases")["introductions"] if (len(one) > 1) is long) for long in (True, False)
+)
+_INTRODUCTION = re.compile(rf"(?:(?:{_LONG_WORDS})\s*[:,]?\s*|(?:{_SHORT_WORDS})\s+)(?=\S)")
 _PARTS = re.compile(r"\s*[;/=,]\s*|\s+:\s*|:\s+|(?<=[A-Za-z])\s?·\s?(?=[가-힣A-Z])|(?<=[가-힣])\s?·\s?(?=[A-Z])")
 _MARKS = "‘’'“”\"「」『』<>《》 "
 _NOT_NAMES = words("aliases", "not names")

@@ -4,6 +4,8 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from tui.language.tables import words
+
 # All readings of Chinese characters in Korean; a syllable outside them tells a loanword or a native one.
 _SINO_KOREAN = frozenset(
     "가각간갈감갑강개객갱갹거건걸검겁게격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐귀규균귤극근글금급긍기긴길김끽나낙난날남납낭내녀년념녕노농뇌뇨누눈능니닉"
@@ -13,6 +15,7 @@ _SINO_KOREAN = frozenset(
     "자작잔잠잡장재쟁저적전절점접정제조족존졸종좌죄주죽준중즉즐즙증지직진질짐집징차착찬찰참창채책처척천철첨첩청체초촉촌총최추축춘출충췌취측층치칙친칠침칭쾌"
     "타탁탄탈탐탑탕태택탱터토통퇴투특파판팔패팽퍅편폄평폐포폭표품풍피픽필핍하학한할함합항해핵행향허헌헐험혁현혈혐협형혜호혹혼홀홍화확환활황회획횡효후훈훤훼휘휴흉흑흔흘흠흡흥희히힐차륜률렬"
 )
+_LOANWORDS = words("aliases", "loanwords")
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _SOUNDS = {
     **dict.fromkeys("ㄱㄲㅋcgkqx", "k"),
@@ -20,7 +23,12 @@ _SOUNDS = {
     **dict.fromkeys("ㅂㅃㅍbpvfw", "p"),
     **dict.fromkeys("ㅅㅆㅈㅉㅊsjz", "s"),
     **dict.fromkeys("ㄹlr", "l"),
-    "ㅁ": "m", "m": "m", "ㄴ": "n", "n": "n", "ㅎ": "h", "h": "h",
+    "ㅁ": "m",
+    "m": "m",
+    "ㄴ": "n",
+    "n": "n",
+    "ㅎ": "h",
+    "h": "h",
 }
 _FINALS = {1: "k", 4: "n", 7: "t", 8: "l", 16: "m", 17: "p", 19: "s", 21: "n"}
 # The letters with which a foreign word can begin whose Korean form begins with this vowel.
@@ -30,7 +38,7 @@ _VOWEL_LETTERS = {0: "aeiu", 1: "a", 4: "aeu", 5: "ae", 6: "y", 8: "oaw", 13: "u
 @lru_cache(maxsize=10_000)
 def is_loanword(word: str) -> bool:
     """Whether a Hangul word has a syllable that is no reading of a Chinese character, as most loanwords have."""
-    return any("가" <= syllable <= "힣" and syllable not in _SINO_KOREAN for syllable in word)
+    return word in _LOANWORDS or any("가" <= syllable <= "힣" and syllable not in _SINO_KOREAN for syllable in word)
 
 
 def units(word: str) -> float:
