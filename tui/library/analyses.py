@@ -8,6 +8,7 @@ import msgspec
 
 from tui.language.model import ANALYSIS_VERSION, Analysis
 from tui.library import terms
+from tui.library.database import transaction
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Analysis)
@@ -65,13 +66,14 @@ def pending(connection: sqlite3.Connection, limit: int, first_ids: Sequence[int]
 
 
 def forget_outdated(connection: sqlite3.Connection) -> None:
-    """Drop analyses by other versions, once. To be called inside a transaction."""
+    """Drop analyses by other versions, once."""
     row = connection.execute("SELECT value FROM main.meta WHERE key = 'analysis_version'").fetchone()
     if row and row[0] == ANALYSIS_VERSION:
         return
-    connection.execute("DELETE FROM analyses WHERE version <> ?", (ANALYSIS_VERSION,))
-    connection.execute(
-        "UPDATE main.articles SET analysed = 0 WHERE analysed AND NOT EXISTS"
-        " (SELECT 1 FROM analyses n WHERE n.hash = articles.hash AND n.published = coalesce(articles.published, ''))"
-    )
-    connection.execute("INSERT OR REPLACE INTO main.meta VALUES ('analysis_version', ?)", (ANALYSIS_VERSION,))
+    with transaction(connection):
+        connection.execute("DELETE FROM analyses WHERE version <> ?", (ANALYSIS_VERSION,))
+        connection.execute(
+            "UPDATE main.articles SET analysed = 0 WHERE analysed AND NOT EXISTS"
+            " (SELECT 1 FROM analyses n WHERE n.hash = articles.hash AND n.published = coalesce(articles.published, ''))"
+        )
+        connection.execute("INSERT OR REPLACE INTO main.meta VALUES ('analysis_version', ?)", (ANALYSIS_VERSION,))

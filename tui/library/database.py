@@ -8,7 +8,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from tui.library.errors import NewerDatabaseError, StorageError
@@ -18,6 +18,11 @@ from tui.translation import translate
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one. The longest transaction of an indexer takes well under one second."""
+
+BACKUP_SECONDS = 86_400.0
+"""The user's data are backed up when the last backup is older than this."""
+
+_SMALL = 4_000_000
 
 USER_VERSION = len(MIGRATIONS)
 
@@ -93,15 +98,21 @@ def _version(path: Path) -> int | None:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return version
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
+        if isinstance(error, sqlite3.OperationalError) and not is_damage(error):
             raise
         return None
     finally:
         connection.close()
 
 
-def remove_database(path: Path) -> None:
-    """Delete a database file with its log files."""
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error says that a database file is damaged."""
+    words = str(error)
+    return "malformed" in words or "not a database" in words or "corrupt" in words
+
+
+def remove_index(path: Path) -> None:
+    """Delete an index with its log files; it is made anew by `prepare`."""
     for suffix in ("", "-wal", "-shm"):
         Path(f"{path}{suffix}").unlink(missing_ok=True)
 
@@ -113,27 +124,19 @@ def _prepare_index(path: Path, messages: list[str]) -> None:
     if version is None:
         messages.append(translate("library.index_rebuilt"))
     if version != 0:
-        remove_database(path)
-    _build(path, lambda connection: _create_index(connection))
-
-
-def _build(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+        remove_index(path)
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
-        fill(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        # A second process may have built it while this one waited for the lock.
+        if connection.execute("PRAGMA user_version").fetchone()[0] != INDEX_VERSION:
+            for statement in statements(INDEX):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {INDEX_VERSION}")
+        connection.execute("COMMIT")
     finally:
         connection.close()
-
-
-def _create_index(connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    # A second process may have built it while this one waited for the lock.
-    if connection.execute("PRAGMA user_version").fetchone()[0] != INDEX_VERSION:
-        for statement in statements(INDEX):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {INDEX_VERSION}")
-    connection.execute("COMMIT")
 
 
 def statements(script: str) -> Iterator[str]:
@@ -153,16 +156,27 @@ def backup_path(user: Path) -> Path:
 
 def _prepare_user(path: Path, messages: list[str]) -> None:
     version = _version(path)
-    if version is None or (version and not _sound(path)):
+    if version is None or (version and _check_is_due(path) and not _sound(path)):
         _set_aside(path, messages)
         version = _version(path) or 0
     if version > USER_VERSION:
         raise NewerDatabaseError(str(path), version, USER_VERSION)
-    if version == USER_VERSION:
-        return
-    if version:
-        back_up(path)
-    migrate(path)
+    if version < USER_VERSION:
+        upgrade(path)
+
+
+def _check_is_due(path: Path) -> bool:
+    """Whether the whole of the user's data is to be checked: always while that takes no time, else once a day."""
+    return path.stat().st_size <= _SMALL or _age(backup_path(path)) > BACKUP_SECONDS
+
+
+def _age(path: Path) -> float:
+    """Seconds since a file was written; no end of them where it does not exist or was written in the future."""
+    try:
+        age = time.time() - path.stat().st_mtime
+    except OSError:
+        return float("inf")
+    return age if age >= 0 else float("inf")
 
 
 def _sound(path: Path) -> bool:
@@ -190,22 +204,47 @@ def _set_aside(path: Path, messages: list[str]) -> None:
         messages.append(translate("library.user_lost", aside=aside.name))
 
 
+def back_up_now_and_then(path: Path) -> None:
+    """Back the user's data up where the last backup is a day old; a disk too full for it is no error."""
+    if _age(backup_path(path)) > BACKUP_SECONDS:
+        with contextlib.suppress(sqlite3.Error, OSError):
+            back_up(path)
+
+
 def back_up(path: Path) -> None:
-    """Copy the user's data to `backup_path`, whole or not at all."""
+    """Copy the user's data to `backup_path`, whole or not at all; damaged data never take the place of a backup.
+
+    Raises:
+        sqlite3.Error: the data cannot be read or the copy not written.
+    """
     target = backup_path(path)
     temporary = target.with_name(f"{target.name}.{os.getpid()}")
     source = sqlite3.connect(path, timeout=BUSY_SECONDS)
     copy = sqlite3.connect(temporary)
     try:
         source.backup(copy)
+    except sqlite3.Error:
+        copy.close()
+        temporary.unlink(missing_ok=True)
+        raise
     finally:
         copy.close()
         source.close()
-    temporary.replace(target)
+    if _sound(temporary):
+        temporary.replace(target)
+    else:
+        temporary.unlink()
 
 
-def migrate(path: Path, steps: tuple[str, ...] = MIGRATIONS) -> None:
-    """Bring the user's data at `path` (created where absent) to the version of the last of `steps`, or leave them."""
+def upgrade(path: Path, steps: tuple[str, ...] = MIGRATIONS) -> None:
+    """Bring the user's data to the version of the last of `steps`, after a backup where there are any."""
+    if _version(path):
+        back_up(path)
+    _migrate(path, steps)
+
+
+def _migrate(path: Path, steps: tuple[str, ...]) -> None:
+    """All steps that are missing, or none of them; the file is made where it is absent."""
     connection = sqlite3.connect(":memory:", timeout=BUSY_SECONDS, isolation_level=None)
     try:
         connection.execute("ATTACH ? AS user", (str(path),))

@@ -67,7 +67,7 @@ def refresh(
     while done < len(found) and not stop():
         batch: list[tuple[Found, StoredText]] = []
         until = time.monotonic() + BATCH_SECONDS
-        while done < len(found) and time.monotonic() < until:
+        while done < len(found) and (not batch or time.monotonic() < until):
             item = found[done]
             done += 1
             try:

@@ -1,0 +1,88 @@
+"""The connections of a library: one a thread, replaced when the index had to be made anew."""
+
+import functools
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from tui.library.database import back_up_now_and_then, connect, is_damage, prepare, remove_index
+from tui.library.search import Search
+from tui.translation import translate
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Connections:
+    """What the parts of the library's facade share: connections to both databases, and repair of the index."""
+
+    def __init__(self, roots: Sequence[Path], index: Path, user: Path, messages: Sequence[str]) -> None:
+        self.roots = tuple(roots)
+        self.messages = list(messages)
+        self.key = index.stem
+        self._index = index
+        self._user = user
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._times_repaired = 0
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if getattr(self._local, "made", None) != self._times_repaired:
+            connection = connect(self._index, self._user)
+            self._local.connection = connection
+            self._local.search = Search(connection)
+            self._local.made = self._times_repaired
+            with self._lock:
+                self._open.append(connection)
+        current: sqlite3.Connection = self._local.connection
+        return current
+
+    @property
+    def _search(self) -> Search:
+        assert self._connection
+        search: Search = self._local.search
+        return search
+
+    def close(self) -> None:
+        """Close all connections, and back the user's data up once a day. No other thread may be using the library."""
+        back_up_now_and_then(self._user)
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._local = threading.local()
+
+    def repair(self) -> None:
+        """Make the index anew, empty; `refresh` fills it. The user's own data stay.
+
+        What another thread does meanwhile goes to the old index and is lost with it.
+        """
+        seen = self._local.made
+        with self._lock:
+            if seen == self._times_repaired:
+                remove_index(self._index)
+                prepare(self._index, self._user)
+                self._times_repaired += 1
+                self.messages.append(translate("library.index_rebuilt"))
+
+
+def repairing(
+    method: Callable[Concatenate[Any, P], T],
+) -> Callable[Concatenate[Any, P], T]:
+    """Make the index anew and try once more where it turns out to be damaged; see `Library.messages`."""
+
+    @functools.wraps(method)
+    def wrapper(self: Connections, /, *arguments: P.args, **named: P.kwargs) -> T:
+        try:
+            return method(self, *arguments, **named)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+        self.repair()
+        return method(self, *arguments, **named)
+
+    return wrapper
