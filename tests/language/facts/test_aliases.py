@@ -2,7 +2,7 @@ import pytest
 
 from tests.support.annotated import annotated
 from tui.language.facts.aliases import aliases
-from tui.language.facts.scripts import is_loanword, sounds_like, units
+from tui.language.scripts import is_loanword, sounds_like, units
 
 CASES = [
     # acronyms and how far the name reaches

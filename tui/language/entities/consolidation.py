@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from tui.document.span import Span
 from tui.language.entities.clusters import canonical_names
+from tui.language.entities.evidence import with_evidence
 from tui.language.entities.names import SURNAMES, is_korean_name
 from tui.language.entities.surnames import surname_mentions
 from tui.language.model import EntityType, Mention
@@ -32,7 +33,8 @@ _Found = list[list[Mention]]
 
 def consolidate(article: AnnotatedArticle, mentions: Sequence[Sequence[Mention]]) -> AnnotatedArticle:
     """`article` with the mentions of each of its sentences, which `mentions` gives in the same order."""
-    found = [_cleaned(sentence, own) for sentence, own in zip(article.sentences, mentions, strict=True)]
+    pairs = zip(article.sentences, mentions, strict=True)
+    found = [with_evidence(sentence, _cleaned(sentence, own)) for sentence, own in pairs]
     _vote(found)
     _repeat(article.sentences, found)
     names = canonical_names(article, found)

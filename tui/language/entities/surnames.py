@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.document.span import Span
 from tui.language.entities.names import HANJA_SURNAMES, is_korean_name, surname
@@ -12,10 +12,13 @@ from tui.language.sentence import Sentence
 from tui.language.titles import COURTESY, is_title, same_office
 
 _CONFIDENCE = 0.9
+_WORD = re.compile(r"[가-힣A-Za-z]+")
 _DETERMINERS = frozenset("이한전각")
 """Surnames that are also determiners (`이 대표` can be "this leader"): without an agreeing title they are none."""
 
 _HANJA_BY_SURNAME = {hangul: hanja for hanja, hangul in HANJA_SURNAMES.items()}
+
+_People = dict[str, list[tuple[str, int, set[str]]]]
 
 
 def surname_mentions(
@@ -25,10 +28,7 @@ def surname_mentions(
     people = _people(sentences, found, names)
     if not people:
         return {}
-    letters = "".join({*people, *(_HANJA_BY_SURNAME.get(one, "") for one in people)})
-    pattern = re.compile(
-        rf"(?<![가-힣A-Za-z一-鿿])(?:[{letters}]|{'|'.join([one for one in people if len(one) > 1] or ['$^'])}) ?(?=[가-힣A-Z])"
-    )
+    pattern = _pattern(people)
     added: dict[int, list[Mention]] = defaultdict(list)
     for number, sentence in enumerate(sentences):
         for match in pattern.finditer(sentence.text):
@@ -43,7 +43,12 @@ def surname_mentions(
     return added
 
 
-_People = dict[str, list[tuple[str, int, set[str]]]]
+def _pattern(people: _People) -> re.Pattern[str]:
+    """A surname of one of the people, in Hangul or as Chinese character, before another word."""
+    letters = "".join([one for one in people if len(one) == 1] + [_HANJA_BY_SURNAME.get(one, "") for one in people])
+    double = [one for one in people if len(one) > 1]
+    forms = "|".join([*([f"[{letters}]"] if letters else []), *double])
+    return re.compile(rf"(?<![가-힣A-Za-z一-鿿])(?:{forms}) ?(?=[가-힣A-Z])")
 
 
 def _people(
@@ -65,11 +70,15 @@ def _people(
     return dict(people)
 
 
-def _titles_beside(sentence: Sentence, span: Span) -> list[str]:
-    """Titles among the four words before and the five after a name."""
-    before = re.findall(r"[가-힣A-Za-z]+", sentence.text[max(0, span.start - 30) : span.start])[-3:]
-    after = re.findall(r"[가-힣A-Za-z]+", sentence.text[span.end : span.end + 40])[:5]
-    return [title for word in (*before, *after) if (title := _title_of(word)) is not None]
+def _titles_beside(sentence: Sentence, span: Span) -> Iterator[str]:
+    """The title right before a name and the first one among the four words after it."""
+    before = _WORD.findall(sentence.text[max(0, span.start - 20) : span.start])
+    if before and (title := _title_of(before[-1])) is not None:
+        yield title
+    for word in _WORD.findall(sentence.text[span.end : span.end + 40])[:4]:
+        if (title := _title_of(word)) is not None:
+            yield title
+            return
 
 
 def _title_of(word: str) -> str | None:

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from tui.document.span import Span
 from tui.language.entities.names import is_abbreviation
 from tui.language.facts.phrases import CLOSING_MARKS, OPENING_MARKS, Line
-from tui.language.facts.scripts import initial_letters, is_loanword, sounds_like, units
 from tui.language.model import EntityType
+from tui.language.scripts import initial_letters, is_loanword, sounds_like, units
 from tui.language.tables import words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{1,6}s?")

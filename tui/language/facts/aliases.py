@@ -12,8 +12,8 @@ from tui.document.span import Span
 from tui.language.entities.names import is_abbreviation, is_korean_name
 from tui.language.facts.alias_spans import main_name
 from tui.language.facts.phrases import Line, line_of
-from tui.language.facts.scripts import is_loanword, units
 from tui.language.model import Alias, Argument, EntityType, Mention
+from tui.language.scripts import is_loanword, units
 from tui.language.sentence import AnnotatedArticle, Sentence
 from tui.language.tables import table, words
 from tui.language.titles import is_title

@@ -1,0 +1,139 @@
+import pytest
+
+from tests.support.annotated import annotated
+from tui.language.entities.consolidation import consolidate
+from tui.language.entities.names import (
+    is_abbreviation,
+    is_korean_name,
+    is_short_organisation,
+    is_short_person,
+    is_spelling_of,
+    surname,
+)
+from tui.language.model import EntityType, Mention
+
+
+def names(article):
+    return [(one.text, one.type.value, one.name) for sentence in article.sentences for one in sentence.mentions]
+
+
+def people(article):
+    return [(text, name) for text, kind, name in names(article) if kind == "PS"]
+
+
+CASES = [
+    # short forms
+    (["{올라 한센|PS} 총리가 왔다. {한센|PS}은 웃었다."], [("올라 한센", "올라 한센"), ("한센", "올라 한센")]),
+    (["{한센|PS}은 웃었다. {올라 한센|PS} 총리가 왔다."], [("한센", "올라 한센"), ("올라 한센", "올라 한센")]),
+    (
+        ["{도날드 베커|PS}가 왔다. {도널드 베커|PS}는 갔다."],
+        [("도날드 베커", "도날드 베커"), ("도널드 베커", "도날드 베커")],
+    ),
+    (
+        ["{올라 한센|PS}({Ola Hansen|PS})이 왔다. {Hansen|PS}은 갔다."],
+        [("올라 한센", "올라 한센"), ("Ola Hansen", "올라 한센"), ("Hansen", "올라 한센")],
+    ),
+    # surname and title
+    (["{한수민|PS} 대표가 왔다. 한 대표는 웃었다."], [("한수민", "한수민"), ("한", "한수민")]),
+    (["{이서준|PS} 장관이 왔다. 이 장관은 웃었다."], [("이서준", "이서준"), ("이", "이서준")]),
+    (["{이서준|PS} 감독이 왔다. 이 장관은 웃었다."], [("이서준", "이서준")]),
+    (["{이서준|PS} 감독이 왔다. 이 회사는 웃었다."], [("이서준", "이서준")]),
+    (
+        ["{박가람|PS} 원내대표와 {박누리|PS} 의원이 왔다. 박 의원은 웃었다."],
+        [("박가람", "박가람"), ("박누리", "박누리"), ("박", "박누리")],
+    ),
+    # a name that was missed is found by its form
+    (["{한수민|PS}이 왔다. 한수민은 웃었다."], [("한수민", "한수민"), ("한수민", "한수민")]),
+    (["{오세린|PS}이 왔다. 오세린느 향수를 샀다."], [("오세린", "오세린")]),
+    # coordination
+    (["{한수민·오세린|PS}이 왔다."], [("한수민", "한수민"), ("오세린", "오세린")]),
+    # persons shown by the text
+    (["문가람 씨는 웃었다."], [("문가람", "문가람")]),
+    (["Mina Park이라는 이름을 가진 사람이 있다."], [("Mina Park", "Mina Park")]),
+    (["마이크 {펜튼|PS}(Mike Penton)은 웃었다."], [("마이크 펜튼", "마이크 펜튼")]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), CASES)
+def test_persons_over_the_article(tokeniser, paragraphs, expected):
+    assert people(annotated(tokeniser, *paragraphs)) == expected
+
+
+def test_type_by_vote(tokeniser):
+    article = annotated(tokeniser, "{가온누리|OG}가 왔다. {가온누리|OG}는 웃었다. {가온누리|PS}도 갔다.")
+    assert {kind for _, kind, _ in names(article)} == {"OG"}
+
+
+def test_organisations(tokeniser):
+    article = annotated(
+        tokeniser,
+        "{더나은새길당|OG}이 졌다. {새길당|OG}은 웃었다. {가온전자|OG}와 {가온|OG}은 남이다. {고용안정부|OG}(고안부)는 말했다.",
+    )
+    found = {text: name for text, _, name in names(article)}
+    assert found["새길당"] == "더나은새길당"
+    assert found["가온"] == "가온"
+
+
+def test_particles_and_marks_are_cut_off(tokeniser):
+    article = annotated(tokeniser, "{‘가온전자’|OG}가 왔다.")
+    assert names(article) == [("가온전자", "OG", "가온전자")]
+
+
+def test_consolidation_is_idempotent(tokeniser):
+    once = annotated(
+        tokeniser, "{한수민|PS} 대표가 왔다. 한 대표는 웃었다. {가온·누리|OG}와 {한수민·오세린|PS}도 왔다."
+    )
+    again = consolidate(once, [sentence.mentions for sentence in once.sentences])
+    assert names(again) == names(once)
+
+
+def test_mentions_lie_in_their_sentence_and_never_overlap(tokeniser):
+    article = annotated(tokeniser, "{한수민|PS} 대표와 {가온전자|OG}가 왔다. 한 대표는 {가온전자|OG}를 떠났다.")
+    for sentence in article.sentences:
+        end = 0
+        for one in sentence.mentions:
+            assert end <= one.span.start < one.span.end <= len(sentence.text)
+            assert one.text == one.span.of(sentence.text)
+            end = one.span.end
+
+
+def test_no_mentions_no_work(tokeniser):
+    article = annotated(tokeniser, "비가 왔다.")
+    assert all(not sentence.mentions for sentence in article.sentences)
+
+
+@pytest.mark.parametrize(
+    ("check", "yes", "no"),
+    [
+        (
+            is_short_person,
+            [("한센", "올라 한센"), ("수민", "한수민"), ("올라", "올라 한센")],
+            [("한", "한센"), ("민", "한수민"), ("센", "올라 한센")],
+        ),
+        (is_spelling_of, [("도널드 베커", "도날드 베커")], [("도널드 베커", "마이클 베커"), ("베커", "도날드 베커")]),
+        (
+            is_abbreviation,
+            [("개보위", "개인정보보호위원회"), ("전경련", "전국경제인연합회")],
+            [("서울", "부산서울"), ("가온", "가전")],
+        ),
+        (is_short_organisation, [("새길당", "더나은새길당")], [("가온", "가온전자"), ("가온전자", "가온전자서비스")]),
+    ],
+)
+def test_relations_of_names(check, yes, no):
+    assert all(check(*pair) for pair in yes)
+    assert not any(check(*pair) for pair in no)
+
+
+def test_korean_names():
+    assert is_korean_name("한수민")
+    assert is_korean_name("남궁가람")
+    assert not is_korean_name("뷁수민")
+    assert surname("남궁가람") == "남궁"
+    assert surname("남가람") == "남"
+
+
+def test_mentions_of_other_types_stay(tokeniser):
+    article = annotated(tokeniser, "3일 비가 왔다.")
+    sentence = article.sentences[0]
+    date = Mention(sentence.span, sentence.text, EntityType.DATE, sentence.text, 0.5)
+    assert consolidate(article, [[date]]).sentences[0].mentions == (date,)
