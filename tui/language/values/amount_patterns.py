@@ -65,7 +65,7 @@ NUMERAL = re.compile(
     rf"|(?P<hanja>{HANJA})(?=[명원개회년월일名人円弗%])"
 )
 AFTER = re.compile(
-    rf"(?P<some>\s?여\s?)?(?P<gap>\s?)(?P<unit>{_LATIN_UNITS}(?![A-Za-z])|{_HANGUL_UNITS}(?:{_WORD_END}))"
+    rf"(?P<some>\s?여\s?)?(?P<gap>\s?)(?P<unit>{_HANGUL_UNITS}(?:{_WORD_END})|{_LATIN_UNITS}(?![A-Za-z]))"
 )
 TRAILING = re.compile(rf"(?:\s?(?!여)|(?=여(?=[^가-힣]|만|간|의|$)))(?P<bound>{words(TRAILING_BOUNDS)})")
 SEPARATOR = re.compile(r"\s?[~∼～〜]\s?|\s[-–—]\s|[-–—]|\s?내지\s?|,\s?(?=\d{1,2}(?![\d,]))")
@@ -82,7 +82,7 @@ _OUTCOME = words(
 """)
 )
 SCORE = re.compile(
-    r"(?P<a>\d{1,3})(?:\s?(?P<mark>[-–:])\s?|\s?대\s?)(?P<b>\d{1,3})(?![\d%:~-]|[.,]\d)"
+    r"(?P<a>\d{1,3}(?:\.\d)?)(?:(?<!\.\d)\s?(?P<mark>[-–:])\s?|\s?대\s?)(?P<b>\d{1,3})(?![\d%:~-]|[.,]\d)"
     rf"(?(mark)(?=(?:으?로|의)?\s?(?:[가-힣]+\s)?(?:{_OUTCOME})|으?로(?:[\s,]|$)|(?<=[-–:]\d)(?:에서|으?로|까지)|(?<=:\d)[이가])|(?=으?로|의|이[었다]|까지|\s|[.,)]|$))"
 )
 AGE = re.compile(r"\s?\((?:[남여]\s?[·,]\s?)?(?P<age>\d{1,3})(?=\)|세?\s?[·,]\s?[가-힣A-Za-z][^()]{0,20}\))")
@@ -94,7 +94,9 @@ NOT_A_NUMERAL = re.compile(
 )
 AGAIN = re.compile(r"(?:다시|또|또다시)\s$")
 SUBUNIT = re.compile(rf"(?P<numeral>{DIGITS}|{SINO})\s?(?P<unit>{words(SUBUNITS)})")
-NAME_BEFORE = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,6})\s?$")
+NAME_BEFORE = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,6})\s?$|(?<![가-힣A-Z])(?P<short>[가-힣A-Z])\s?(?:모\s?씨?|씨|군|양|여인)\s?$"
+)
 MULTIPLIER = re.compile(r"(?<=\d)[십백천]*[만억조경]$|(?<=\d)[십백천]+$")
 DEGREE = re.compile(r"\s도(?![가-힣])")
 _ERA_NAMES = words(

@@ -109,12 +109,19 @@ class _Finder:
                 before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()
             ):
                 return True
-            if before in "·.#_/" and start > 1 and text[start - 2].isalnum():
+            if self._after_a_mark(start):
                 return True
             return before.isascii() and before.isalpha() and self._currency_sign(start) is None
         if before == " " and text[start - 2 : start - 1] in ("수", "몇"):
             return True
         return bool(patterns.NOT_A_NUMERAL.match(text, start)) or self._inside_a_noun(start, numeral.end())
+
+    def _after_a_mark(self, start: int) -> bool:
+        """Whether a mark joins the numeral to what stands before it: `6·25`, `v2.1`; not `여·29`."""
+        if start < 2 or self._text[start - 1] not in "·.#_/":
+            return False
+        before = self._text[start - 2]
+        return before.isdigit() if self._text[start - 1] == "·" else before.isalnum()
 
     def _inside_a_noun(self, start: int, end: int) -> bool:
         index = bisect_right(self._starts, start) - 1
@@ -125,7 +132,7 @@ class _Finder:
 
     def _read(self, numeral: re.Match[str]) -> AmountMention | None:
         start, end = numeral.span()
-        if numeral["digits"] and end - start <= 3:
+        if numeral["digits"] and end - start <= 5:
             bare = self._score(start) or self._age(start, end)
             if bare is not None:
                 return bare
@@ -293,7 +300,7 @@ class _Finder:
         found = patterns.SCORE.match(self._text, start)
         if found is None or self._text[start - 1 : start] in ("-", ":", "~", ".", ","):
             return None
-        return AmountMention(Span(*found.span()), found[0], (int(found["a"]), int(found["b"])), None)
+        return AmountMention(Span(*found.span()), found[0], (_exact(found["a"]), int(found["b"])), None)
 
     def _age(self, start: int, end: int) -> AmountMention | None:
         """`이름(48)`: a bare number in brackets after what looks like a person's name."""
@@ -311,10 +318,16 @@ class _Finder:
         name = patterns.NAME_BEFORE.search(self._text, max(0, bracket - 8), bracket)
         if name is None:
             return False
-        if self._morphemes:
+        if name["short"]:
+            return name["short"] in patterns.SURNAMES or name["short"].isascii()
+        if self._morphemes and name["name"][0] not in patterns.SURNAMES:
             index = bisect_right(self._starts, bracket - 1) - 1
             return index >= 0 and self._morphemes[index].tag == "NNP"
         return name["name"][0] in patterns.SURNAMES
+
+
+def _exact(digits: str) -> Number:
+    return number(Decimal(digits))
 
 
 def _value(numeral: str) -> Value | None:

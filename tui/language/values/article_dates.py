@@ -34,6 +34,9 @@ _VERB = re.compile(
 _AFTERWARDS = re.compile(r"\s?(?:이후|부터|까지)")
 _UNTIL = re.compile(r"\s?까지")
 _SPEECH_STANDS = timedelta(days=7)
+_REPORTED = re.compile(
+    r"[가-힣]{0,6}고 (?:[가-힣]+ )?(?:밝혔|말했|전했|설명했|강조했|덧붙였|했|발표했|공시했|예고했|약속했|주장했|보도했)"
+)
 _QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FINAL_SS, _FINAL_N = 20, 4
 _NOT_PAST = frozenset("있겠")
@@ -199,7 +202,7 @@ class _Reader:
         when = expression.last if isinstance(expression, Between) else expression
         changes: dict[str, object] = {}
         if isinstance(when, When):
-            if when.named_year is not None:
+            if when.named_year is not None and (when.named_year < 0 or resolved.year is None):
                 return
             if when.year is not None or (when.date is not None and when.date[0]):
                 changes["sentence_year"] = resolved.year
@@ -233,7 +236,7 @@ def tense_after(text: str, position: int) -> int:
     rest = _QUOTES.sub("", text[position : position + 3 * _REACH])[:_REACH]
     for verb in _VERB.finditer(rest):
         if verb["forward"]:
-            return 1
+            return 0 if _REPORTED.match(rest, verb.end()) else 1
         if verb["past"] and _final(verb["past"]) == _FINAL_SS and verb["past"] not in _NOT_PAST:
             return -1
         if verb["present"] and _final(verb["present"]) == _FINAL_N:

@@ -48,17 +48,17 @@ class Chains:
         start = self._atoms[index].start
         return self._text[end:start].strip() if 0 <= start - end <= 8 else None
 
-    def _when(self, index: int) -> Reading | None:
-        """A chain of atoms, each allowed after the one before it, as one `When`."""
+    def _when(self, index: int, stop: int | None = None) -> Reading | None:
+        """A chain of atoms before atom `stop`, each allowed after the one before it, as one `When`."""
         atoms, start = self._atoms, self._atoms[index].start
         fields: dict[str, Any] = {}
         previous, end, first = START, start, index
         weak_only = True
-        while index < len(atoms):
+        while index < (len(atoms) if stop is None else stop):
             atom = atoms[index]
             if not self._may_follow(previous, end, index, first, fields):
                 break
-            if atom.kind is Kind.DAY and previous is START and DURING.match(self._text, atom.end):
+            if atom.kind is Kind.DAY and previous is START and self._is_length_of_days(atom):
                 break
             step = self._step(atom, index, fields)
             if step is None:
@@ -86,6 +86,11 @@ class Chains:
         if gap in JOINS:
             return "\n" not in self._text[end : atom.start]
         return (gap == "," and atom.kind is Kind.WEEKDAY) or (gap == "(" and atom.kind is Kind.WEEKDAY)
+
+    def _is_length_of_days(self, atom: Atom) -> bool:
+        """`3일간`, `7박 8일`: a bare number of days, no day of the month."""
+        before = self._text[max(0, atom.start - 2) : atom.start].rstrip()
+        return DURING.match(self._text, atom.end) is not None or before.endswith("박")
 
     def _step(self, atom: Atom, index: int, fields: dict[str, Any]) -> int | None:
         """Fills the fields that `atom` gives; the end of what it read, or None where it does not fit."""

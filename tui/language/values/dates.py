@@ -63,7 +63,11 @@ class _Grammar(Chains):
         first = self._from_anchor(index) or self._weeks(index) or self._length(index) or self._when(index)
         if first is None or not isinstance(first.expression, When):
             return first
-        return self._range(first) or self._settled(first)
+        reading = self._range(first) or self._settled(first)
+        while reading is None and first is not None and first.next - index > 1:
+            first = self._when(index, first.next - 1)
+            reading = self._settled(first) if first is not None else None
+        return reading
 
     def _settled(self, reading: Reading) -> Reading | None:
         """The reading if it may end where it does, with `경`, `쯤` and an `까지` noted."""

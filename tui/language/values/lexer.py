@@ -52,6 +52,8 @@ POINT_UNITS: dict[str, Kind] = {
     "사분기": Kind.QUARTER,
     "/4분기": Kind.QUARTER,
     "세기": Kind.CENTURY,
+    "시즌": Kind.YEAR,
+    "학년도": Kind.YEAR,
 }
 VAGUE_COUNTS = {"몇": 3, "몇몇": 3}
 """`며칠`, `몇 시간` count as three, the reading of Duckling and of Recognizers-Text."""
@@ -223,6 +225,8 @@ def _is_point(unit: str, count: int) -> bool:
         "분기": (1, 4),
         "사분기": (1, 4),
         "/4분기": (1, 4),
+        "시즌": (1900, 2100),
+        "학년도": (1900, 2100),
     }
     low, high = limits.get(unit, (1, 9999))
     return unit in POINT_UNITS and low <= count <= high

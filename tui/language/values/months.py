@@ -16,11 +16,12 @@ def year_of(when: When, context: Context) -> int | None:
     if when.year_offset is not None:
         return today.year + when.year_offset if today else None
     if when.named_year is not None:
-        spoken = context.sentence_year
-        if spoken is None and (when.named_year >= 0 or today is None):
-            spoken = context.named_year
-        if spoken is None and today is not None:
-            spoken = today.year
+        this_year = today.year if today else None
+        if when.named_year < 0:  # `전년` compares: with the year of its sentence, else with this year
+            order = (context.sentence_year, this_year, context.named_year)
+        else:
+            order = (context.named_year, context.sentence_year, this_year)
+        spoken = next((year for year in order if year is not None), None)
         return spoken + when.named_year if spoken is not None else None
     return None
 
