@@ -1,6 +1,6 @@
 """The tables of the two databases. `PRAGMA user_version` holds the version of each."""
 
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 
 INDEX = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -24,6 +24,10 @@ CREATE INDEX articles_by_title ON articles (title_key, id);
 CREATE INDEX articles_by_outlet ON articles (outlet_key, published_key, id);
 CREATE INDEX articles_by_last_read ON articles (last_read, id);
 CREATE INDEX articles_by_hash ON articles (hash);
+CREATE INDEX articles_by_read ON articles (read);
+CREATE INDEX articles_by_starred ON articles (starred);
+CREATE INDEX articles_by_analysed ON articles (analysed);
+CREATE INDEX articles_unreadable ON articles (unreadable) WHERE unreadable IS NOT NULL;
 CREATE INDEX articles_pending ON articles (published_key, id) WHERE analysed = 0 AND unreadable IS NULL;
 CREATE TABLE texts (id INTEGER PRIMARY KEY, heads TEXT NOT NULL, ranges BLOB NOT NULL, body BLOB NOT NULL);
 CREATE TABLE headlines (key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;

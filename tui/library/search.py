@@ -7,13 +7,16 @@ from typing import TypeVar
 
 from tui.library import listing
 from tui.library.model import ArticleRow, SearchResult, Sort
-from tui.library.query.compiler import Compiler, Conjunction, count_matching, matching_ids
+from tui.library.query.compiler import Compiler, Conjunction, condition_ids, count_matching, matching_ids
 from tui.library.query.parser import parse
 from tui.library.records import unpack, unpack_ranges
 from tui.library.snippets import Finder
 
 MOST_RANKED = 20_000
 """Of more matching articles than this, those that do not match by title or headings come newest first, unranked."""
+
+MOST_TITLES = 10_000
+"""Where more titles than this match, none comes before the others."""
 
 TITLE_WEIGHT, HEADING_WEIGHT = 4.0, 1.0
 _KEPT = 8
@@ -88,16 +91,18 @@ class Search:
     def _ranking(self, query: str) -> "_Ranking":
         compiled = self._compiled(query)
         heads: list[int] = []
-        if compiled.heads is not None:
-            condition = compiled.sql(with_text=False)
-            joined = "" if condition.sql == "1" else f" JOIN main.articles a ON a.id = w.rowid AND ({condition.sql})"
+        if compiled.heads is not None and not self._says_too_little(compiled.heads):
             rows = self._connection.execute(
-                f"SELECT w.rowid FROM head_words w{joined} WHERE head_words MATCH ?"
-                " ORDER BY bm25(head_words, ?, ?), w.rowid DESC",
-                (*condition.parameters, compiled.heads, TITLE_WEIGHT, HEADING_WEIGHT),
+                "SELECT rowid FROM head_words WHERE head_words MATCH ? ORDER BY bm25(head_words, ?, ?), rowid DESC",
+                (compiled.heads, TITLE_WEIGHT, HEADING_WEIGHT),
             )
-            heads = [id for (id,) in rows]
+            heads = condition_ids(self._connection, compiled, [id for (id,) in rows])
         return _Ranking(self, query, compiled, heads)
+
+    def _says_too_little(self, heads: str) -> bool:
+        """Whether so many titles match that their order would say nothing; as with one common syllable."""
+        sql = "SELECT count(*) FROM head_words WHERE head_words MATCH ?"
+        return bool(self._connection.execute(sql, (heads,)).fetchone()[0] > MOST_TITLES)
 
     def rest(self, query: str, compiled: Conjunction, heads: "array[int]") -> "array[int] | None":
         """The matching articles that are not in `heads`, ranked; None where they are too many or have nothing to rank by."""

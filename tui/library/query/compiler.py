@@ -17,10 +17,18 @@ _KOREA_SECONDS = 9 * 3600
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """A condition in SQL on the row `a` of `articles`."""
+    """A condition as SQL that selects the ids of the articles that meet it (or, `negated`, of those that do not)."""
 
     sql: str
     parameters: tuple[object, ...] = ()
+    negated: bool = False
+
+
+class Either(msgspec.Struct, frozen=True):
+    """At least one of the parts."""
+
+    parts: tuple["Conjunction", ...]
+    negated: bool = False
 
 
 class Conjunction(msgspec.Struct, frozen=True):
@@ -33,8 +41,8 @@ class Conjunction(msgspec.Struct, frozen=True):
     heads: str | None = None
     wanted: str | None = None
     unwanted: str | None = None
-    implied: tuple[Condition, ...] = ()
-    conditions: tuple[Condition, ...] = ()
+    implied: tuple[Condition | Either, ...] = ()
+    conditions: tuple[Condition | Either, ...] = ()
 
     @property
     def words(self) -> str | None:
@@ -43,21 +51,11 @@ class Conjunction(msgspec.Struct, frozen=True):
             return None
         return self.wanted if self.unwanted is None else f"{self.wanted} NOT {self.unwanted}"
 
-    def sql(self, *, with_text: bool = True) -> Condition:
-        """All conditions in SQL; without the text only those that `heads` does not say."""
-        parts = list(self.conditions)
-        if self.unwanted is not None:
-            parts.append(Condition(f"NOT ({_IN_BODY})", (self.unwanted,)))
-        if with_text:
-            parts += self.implied
-            if self.wanted is not None:
-                parts.append(Condition(_IN_BODY, (self.wanted,)))
-        return _joined(" AND ", parts) if parts else Condition("1")
 
-
-_IN_BODY = "a.id IN (SELECT rowid FROM body_words WHERE body_words MATCH ?)"
-_IN_SYLLABLES = "a.id IN (SELECT rowid FROM syllables WHERE syllables MATCH ?)"
 ALL = Conjunction()
+_BODY = "SELECT rowid FROM body_words WHERE body_words MATCH ?"
+_SYLLABLE = "SELECT rowid FROM syllables WHERE syllables MATCH ?"
+_TERM = "SELECT article FROM article_terms WHERE term IN"
 
 
 def word_expression(connection: sqlite3.Connection, text: Text) -> str:
@@ -111,7 +109,7 @@ class Compiler:
         word = normalise(node.words)
         if len(word) == 1 and _HANGUL.fullmatch(word):
             # In pairs of syllables one syllable is hundreds of terms; here it is one.
-            return Conjunction(heads=expression, implied=(Condition(_IN_SYLLABLES, (f'"{word}"',)),))
+            return Conjunction(heads=expression, implied=(Condition(_SYLLABLE, (f'"{word}"',)),))
         return Conjunction(heads=expression, wanted=expression)
 
     def _not(self, node: Not) -> Conjunction:
@@ -120,8 +118,7 @@ class Compiler:
             return ALL
         if (words := inner.words) is not None:
             return Conjunction(unwanted=f"({words})")
-        condition = inner.sql()
-        return Conjunction(conditions=(Condition(f"NOT ({condition.sql})", condition.parameters),))
+        return Conjunction(conditions=(Either((inner,), negated=True),))
 
     # --- fields
 
@@ -135,8 +132,7 @@ class Compiler:
         expression = phrase(field.value.rstrip("*"), open_end=field.value.endswith("*"))
         if not expression:
             return None
-        sql = f"a.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"
-        return Condition(sql, (f"{prefix}({expression})",))
+        return Condition(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", (f"{prefix}({expression})",))
 
     def _outlet(self, field: Field) -> Condition | None:
         return self._named(field, "outlet")
@@ -161,56 +157,33 @@ class Compiler:
         if not expression:
             return None
         return Condition(
-            "a.id IN (SELECT article FROM article_terms WHERE term IN (SELECT t.id FROM term_words w"
-            " JOIN terms t ON t.id = w.rowid WHERE term_words MATCH ? AND t.field = ?))",
+            f"{_TERM} (SELECT t.id FROM term_words w JOIN terms t ON t.id = w.rowid WHERE term_words MATCH ? AND t.field = ?)",
             (expression, kind),
         )
 
     def _exactly(self, kind: str, name: str) -> Condition | None:
-        return Condition(
-            "a.id IN (SELECT article FROM article_terms WHERE term = (SELECT id FROM terms WHERE field = ? AND name = ?))",
-            (kind, name),
-        )
+        return Condition(f"{_TERM} (SELECT id FROM terms WHERE field = ? AND name = ?)", (kind, name))
 
     def _type(self, field: Field) -> Condition | None:
         return self._exactly("type", choice_of("type", field.value) or "")
 
     def _has(self, field: Field) -> Condition | None:
         kind = choice_of("has", field.value) or ""
-        if kind in ("highlight", "note"):
-            noted = " AND h.note <> ''" if kind == "note" else ""
-            return Condition(
-                "a.hash IN (SELECT u.hash FROM user.highlights h JOIN user.articles u ON u.id = h.article"
-                f" WHERE 1{noted})"
-            )
+        if kind == "highlight":
+            return _HIGHLIGHTED
+        if kind == "note":
+            return Condition(f"{_HIGHLIGHTED.sql} WHERE h.note <> ''")
         if kind == "tag":
             return _TAGGED
         return self._exactly("has", kind)
 
     def _is(self, field: Field) -> Condition | None:
-        match choice_of("is", field.value):
-            case "read":
-                return Condition("a.read = 1")
-            case "unread":
-                return Condition("a.read = 0")
-            case "starred":
-                return Condition("a.starred = 1")
-            case "unreadable":
-                return Condition("a.unreadable IS NOT NULL")
-            case "analysed":
-                return Condition("a.analysed = 1")
-            case "highlighted":
-                return Condition(
-                    "a.hash IN (SELECT u.hash FROM user.highlights h JOIN user.articles u ON u.id = h.article)"
-                )
-            case _:
-                return _TAGGED
+        return _STATES[choice_of("is", field.value) or ""]
 
     def _tag(self, field: Field) -> Condition | None:
         return Condition(
-            "(a.hash IN (SELECT u.hash FROM user.tags t JOIN user.articles u ON u.id = t.article"
-            " WHERE t.tag = ? COLLATE NOCASE) OR a.id IN (SELECT article FROM article_terms WHERE term IN"
-            " (SELECT id FROM terms WHERE field = 'file_tag' AND name = ? COLLATE NOCASE)))",
+            f"{_TAGGED.sql} WHERE t.tag = ? COLLATE NOCASE UNION {_TERM}"
+            " (SELECT id FROM terms WHERE field = 'file_tag' AND name = ? COLLATE NOCASE)",
             (field.value, field.value),
         )
 
@@ -219,21 +192,35 @@ class Compiler:
         operator = "=" if field.operator == ":" else field.operator
         condition = "" if unit is None else " AND unit = ?"
         parameters: tuple[object, ...] = (value,) if unit is None else (value, unit)
-        return Condition(f"a.id IN (SELECT article FROM amounts WHERE value {operator} ?{condition})", parameters)
+        return Condition(f"SELECT article FROM amounts WHERE value {operator} ?{condition}", parameters)
 
     def _date(self, field: Field) -> Condition | None:
         first, last = _days(field)
-        sql = "a.id IN (SELECT article FROM days WHERE first <= ? AND last >= ?)"
-        return Condition(sql, (last, first))
+        return Condition("SELECT article FROM days WHERE first <= ? AND last >= ?", (last, first))
 
     def _published(self, field: Field) -> Condition | None:
         first, last = _days(field)
         start = (first - _EPOCH) * _DAY_SECONDS - _KOREA_SECONDS
         end = (last + 1 - _EPOCH) * _DAY_SECONDS - _KOREA_SECONDS
-        return Condition("a.published_key >= ? AND a.published_key < ?", (start, end))
+        return Condition(f"{_ARTICLES} published_key >= ? AND published_key < ?", (start, end))
 
 
-_TAGGED = Condition("a.hash IN (SELECT u.hash FROM user.tags t JOIN user.articles u ON u.id = t.article)")
+_ARTICLES = "SELECT id FROM main.articles WHERE"
+_TAGGED = Condition(
+    "SELECT a.id FROM user.tags t JOIN user.articles u ON u.id = t.article JOIN main.articles a ON a.hash = u.hash"
+)
+_HIGHLIGHTED = Condition(
+    "SELECT a.id FROM user.highlights h JOIN user.articles u ON u.id = h.article JOIN main.articles a ON a.hash = u.hash"
+)
+_STATES = {
+    "read": Condition(f"{_ARTICLES} read = 1"),
+    "unread": Condition(f"{_ARTICLES} read = 0"),
+    "starred": Condition(f"{_ARTICLES} starred = 1"),
+    "unreadable": Condition(f"{_ARTICLES} unreadable IS NOT NULL"),
+    "analysed": Condition(f"{_ARTICLES} analysed = 1"),
+    "highlighted": _HIGHLIGHTED,
+    "tagged": _TAGGED,
+}
 
 
 def _days(field: Field) -> tuple[int, int]:
@@ -271,31 +258,69 @@ def _either(parts: list[Conjunction]) -> Conjunction:
     heads = f"({' OR '.join(part.heads or '' for part in parts)})" if only_text else None
     if only_text and not any(part.implied for part in parts):
         return Conjunction(heads, f"({' OR '.join(part.wanted or '' for part in parts)})")
-    condition = _joined(" OR ", [part.sql() for part in parts])
+    condition = Either(tuple(parts))
     return Conjunction(heads, implied=(condition,)) if only_text else Conjunction(conditions=(condition,))
 
 
-def _joined(operator: str, conditions: list[Condition]) -> Condition:
-    sql = operator.join(f"({condition.sql})" for condition in conditions)
-    return Condition(sql, tuple(parameter for condition in conditions for parameter in condition.parameters))
+def matching_ids(connection: sqlite3.Connection, compiled: Conjunction) -> set[int]:
+    """Ids of all articles that match."""
+    found = None if compiled.wanted is None else _select(connection, _BODY, (_with_unwanted(compiled),))
+    parts = (*compiled.implied, *compiled.conditions)
+    for part in parts:
+        if not part.negated:
+            ids = _part_ids(connection, part)
+            found = ids if found is None else found & ids
+    if found is None:
+        found = _select(connection, "SELECT id FROM main.articles", ())
+    for part in parts:
+        if part.negated:
+            found -= _part_ids(connection, part)
+    if compiled.wanted is None and compiled.unwanted is not None:
+        found -= _select(connection, _BODY, (compiled.unwanted,))
+    return found
 
 
-def matching_ids(connection: sqlite3.Connection, compiled: Conjunction) -> list[int]:
-    """Ids of all articles that match, in no order."""
-    if (words := compiled.words) is not None:
-        rows = connection.execute("SELECT rowid FROM body_words WHERE body_words MATCH ?", (words,))
-    else:
-        condition = compiled.sql()
-        rows = connection.execute(f"SELECT a.id FROM main.articles a WHERE {condition.sql}", condition.parameters)
-    return [id for (id,) in rows]
+def condition_ids(connection: sqlite3.Connection, compiled: Conjunction, ids: list[int]) -> list[int]:
+    """Of articles that `heads` matches those that meet what it does not say, in the same order."""
+    for part in compiled.conditions:
+        found = _part_ids(connection, part)
+        ids = [id for id in ids if (id in found) != part.negated]
+    if compiled.unwanted is not None and ids:
+        unwanted = _select(connection, _BODY, (compiled.unwanted,))
+        ids = [id for id in ids if id not in unwanted]
+    return ids
 
 
 def count_matching(connection: sqlite3.Connection, compiled: Conjunction) -> int:
-    """How many articles match. Faster than their ids where only the text is asked for: FTS5 counts without rows."""
+    """How many articles match. Faster than their ids where one full-text table is asked: FTS5 counts without rows."""
     if (words := compiled.words) is not None:
-        found = connection.execute("SELECT count(*) FROM body_words WHERE body_words MATCH ?", (words,)).fetchone()
-    else:
-        condition = compiled.sql()
-        sql = f"SELECT count(*) FROM main.articles a WHERE {condition.sql}"
-        found = connection.execute(sql, condition.parameters).fetchone()
+        return _count(connection, "body_words", words)
+    match compiled:
+        case Conjunction(
+            wanted=None, unwanted=None, implied=(Condition(sql=sql, parameters=parameters),), conditions=()
+        ):
+            if sql == _SYLLABLE:
+                return _count(connection, "syllables", str(parameters[0]))
+    return len(matching_ids(connection, compiled))
+
+
+def _count(connection: sqlite3.Connection, table: str, expression: str) -> int:
+    found = connection.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (expression,)).fetchone()
     return int(found[0])
+
+
+def _with_unwanted(compiled: Conjunction) -> str:
+    return f"{compiled.wanted} NOT {compiled.unwanted}" if compiled.unwanted else str(compiled.wanted)
+
+
+def _part_ids(connection: sqlite3.Connection, part: Condition | Either) -> set[int]:
+    if isinstance(part, Condition):
+        return _select(connection, part.sql, part.parameters)
+    found: set[int] = set()
+    for conjunction in part.parts:
+        found |= matching_ids(connection, conjunction)
+    return found
+
+
+def _select(connection: sqlite3.Connection, sql: str, parameters: tuple[object, ...]) -> set[int]:
+    return {id for (id,) in connection.execute(sql, parameters)}
