@@ -52,18 +52,29 @@ def chrome(environment: Mapping[str, str] = os.environ) -> Chrome:
     return UNICODE_CHROME if locale.lower().replace("-", "").endswith("utf8") else ASCII_CHROME
 
 
-# Hue in degrees and the attributes that tell a type apart where there is no colour; no two types share them.
-_ENTITY_LOOKS: dict[EntityType, tuple[int, Style]] = {
-    EntityType.PERSON: (28, Style(bold=True, underline=True)),
-    EntityType.ORGANISATION: (212, Style(bold=True)),
-    EntityType.PLACE: (130, Style(underline=True)),
-    EntityType.DATE: (172, Style(italic=True)),
-    EntityType.TIME: (190, Style(italic=True, underline=True)),
-    EntityType.QUANTITY: (52, Style(dim=False, underline2=True)),
-    EntityType.OCCUPATION: (275, Style(bold=True, italic=True)),
-    EntityType.WORK: (325, Style(bold=True, underline2=True)),
-    EntityType.EVENT: (2, Style(bold=True, italic=True, underline=True)),
-    EntityType.TERM: (88, Style(italic=True, underline2=True)),
+class _Look(NamedTuple):
+    """How a type of entity is told from the others: by hue (degrees), by one of the 16 colours of every terminal, and where
+    there is no colour by attributes and `faint` (a grey between text and page).
+    """
+
+    hue: int
+    ansi: str
+    attributes: Style
+    faint: bool = False
+
+
+_BOLD, _ITALIC, _UNDERLINE = Style(bold=True), Style(italic=True), Style(underline=True)
+_ENTITY_LOOKS: dict[EntityType, _Look] = {
+    EntityType.PERSON: _Look(28, "yellow", _BOLD + _UNDERLINE),
+    EntityType.ORGANISATION: _Look(212, "blue", _BOLD),
+    EntityType.PLACE: _Look(130, "green", _UNDERLINE),
+    EntityType.DATE: _Look(172, "cyan", _ITALIC),
+    EntityType.TIME: _Look(190, "bright_cyan", _ITALIC, faint=True),
+    EntityType.QUANTITY: _Look(52, "bright_yellow", _ITALIC + _UNDERLINE),
+    EntityType.OCCUPATION: _Look(275, "magenta", _BOLD + _ITALIC),
+    EntityType.WORK: _Look(325, "bright_magenta", _BOLD + _ITALIC + _UNDERLINE),
+    EntityType.EVENT: _Look(2, "red", _UNDERLINE, faint=True),
+    EntityType.TERM: _Look(88, "bright_green", _ITALIC + _UNDERLINE, faint=True),
 }
 
 HIGHLIGHT_HUES = {"yellow": 50, "green": 120, "blue": 205, "pink": 330, "orange": 25}
@@ -103,8 +114,11 @@ def _towards(color: Color, background: Color, foreground: Color, ratio: float) -
     return foreground
 
 
-ENTITY_CONTRAST = 5.5
-"""Least contrast of an entity with the page; on a tinted page it stays above 4.5."""
+ENTITY_CONTRAST = 6.0
+"""Contrast of an entity with the page; on a tinted page it stays above 4."""
+
+LEAST_CONTRAST = 4.5
+"""What WCAG 2.2 asks of text at level AA."""
 
 
 class Palette(NamedTuple):
@@ -124,40 +138,69 @@ class Palette(NamedTuple):
 
 
 def palette(background: Color, foreground: Color, accent: Color, colourless: bool = False) -> Palette:
-    """Styles that are readable on `background`; where `colourless`, attributes tell the parts apart."""
+    """Styles that are readable on `background`.
+
+    Where `colourless`, greys and attributes tell the parts apart; on the background of the terminal itself (`ansi` themes),
+    which is not known, its own 16 colours and attributes do.
+    """
+    if background.ansi is not None:
+        return _terminal_palette(colourless)
     if colourless:
-        return Palette(
-            entities={type_: attributes for type_, (_, attributes) in _ENTITY_LOOKS.items()},
-            highlights=dict.fromkeys(HIGHLIGHT_HUES, Style(reverse=True)),
-            heading=Style(),
-            link=Style(underline=True),
-            muted=Style(),
-            same_entity=Style(reverse=True),
-            emphasis=Style(bold=True),
-            match=Style(reverse=True),
-            current_match=Style(reverse=True, bold=True, underline=True),
-            cursor=Style(reverse=True),
-            cursor_line=Style(reverse=True),
-        )
+        accent = foreground
+    entities = {}
+    for type_, look in _ENTITY_LOOKS.items():
+        if colourless:
+            grey = Style(color=_faint(background, foreground).rich_color) if look.faint else Style()
+            entities[type_] = look.attributes + grey
+        else:
+            bold = Style(bold=True) if look.attributes == _BOLD or type_ is EntityType.PERSON else Style()
+            entities[type_] = Style(color=readable(look.hue, background, ENTITY_CONTRAST).rich_color) + bold
+    saturation = 0 if colourless else 0.8
     return Palette(
-        entities={
-            type_: Style(
-                color=readable(hue, background, ENTITY_CONTRAST).rich_color,
-                bold=True if type_ in (EntityType.PERSON, EntityType.ORGANISATION) else None,
-            )
-            for type_, (hue, _) in _ENTITY_LOOKS.items()
-        },
+        entities=entities,
         highlights={
-            name: Style(bgcolor=background.blend(Color.from_hsl(hue / 360, 0.8, 0.5), 0.22).rich_color)
+            name: _tint(background, Color.from_hsl(hue / 360, saturation, 0.5), 0.22)
             for name, hue in HIGHLIGHT_HUES.items()
         },
-        heading=Style(color=_towards(accent, background, foreground, 4.6).rich_color),
-        link=Style(color=readable(212, background, ENTITY_CONTRAST).rich_color, underline=True),
-        muted=Style(color=_towards(background.blend(foreground, 0.55), background, foreground, 4.6).rich_color),
-        same_entity=Style(underline=True, bgcolor=background.blend(foreground, 0.12).rich_color),
-        emphasis=Style(bgcolor=background.blend(accent, 0.16).rich_color),
-        match=Style(color="black", bgcolor="#e5c07b"),
-        current_match=Style(color="black", bgcolor="#ff9e3b", bold=True),
+        heading=Style(color=_towards(accent, background, foreground, LEAST_CONTRAST).rich_color),
+        link=Style(underline=True)
+        if colourless
+        else Style(color=readable(212, background, ENTITY_CONTRAST).rich_color, underline=True),
+        muted=Style(color=_faint(background, foreground).rich_color),
+        same_entity=_tint(background, foreground, 0.13) + _UNDERLINE,
+        emphasis=_tint(background, accent, 0.16),
+        match=Style(color="#000000", bgcolor="#c8c8c8" if colourless else "#e5c07b"),
+        current_match=Style(color="#000000", bgcolor="#ffffff" if colourless else "#ff9e3b", bold=True, underline=True),
         cursor=Style(color=background.rich_color, bgcolor=foreground.rich_color),
         cursor_line=Style(bgcolor=accent.rich_color),
     )
+
+
+def _terminal_palette(colourless: bool) -> Palette:
+    reverse = Style(reverse=True)
+    return Palette(
+        entities={
+            type_: look.attributes + (Style() if colourless else Style(color=look.ansi))
+            for type_, look in _ENTITY_LOOKS.items()
+        },
+        highlights=dict.fromkeys(HIGHLIGHT_HUES, reverse),
+        heading=Style() if colourless else Style(color="blue"),
+        link=_UNDERLINE,
+        muted=Style(dim=True),
+        same_entity=_UNDERLINE + _BOLD,
+        emphasis=_BOLD,
+        match=reverse,
+        current_match=reverse + _BOLD + _UNDERLINE,
+        cursor=reverse,
+        cursor_line=reverse,
+    )
+
+
+def _tint(background: Color, color: Color, amount: float) -> Style:
+    """A page of `background` with that much of `color` in it."""
+    return Style(bgcolor=background.blend(color, amount).rich_color)
+
+
+def _faint(background: Color, foreground: Color) -> Color:
+    """The faintest mix of the two that can still be read."""
+    return _towards(background.blend(foreground, 0.5), background, foreground, LEAST_CONTRAST)

@@ -72,12 +72,12 @@ def _headline(article: Article, text: str) -> Iterator[Block]:
     title = article.title
     in_text = title.span is not None and title.span.of(article.text) == title.text
     source = title.span.start if title.span is not None and in_text else None
-    yield Block(BlockKind.TITLE, clean(title.text).replace("\n", " "), source, gap=0)
+    yield Block(BlockKind.TITLE, clean(title.text.replace("\n", " ")), source)
     for subtitle in article.subtitles:
         yield _passage(BlockKind.SUBTITLE, subtitle, text, gap=0)
-    yield Block(BlockKind.BYLINE, clean(byline(article)).replace("\n", " "), gap=0)
+    yield Block(BlockKind.BYLINE, clean(byline(article).replace("\n", " ")), gap=0)
     if article.source:
-        yield Block(BlockKind.SOURCE, clean(article.source).replace("\n", " "), gap=0)
+        yield Block(BlockKind.SOURCE, clean(article.source.replace("\n", " ")), gap=0)
 
 
 def byline(article: Article) -> str:
@@ -99,7 +99,7 @@ def _body(article: Article, text: str, entries: tuple[OutlineEntry, ...]) -> Ite
         for paragraph in section.paragraphs:
             if entry := generated.get(paragraph.span.start):
                 section_key = entry.key
-                yield Block(BlockKind.GENERATED_HEADING, clean(entry.text).replace("\n", " "), section=section_key)
+                yield Block(BlockKind.GENERATED_HEADING, clean(entry.text.replace("\n", " ")), section=section_key)
             yield _passage(BlockKind.PARAGRAPH, paragraph, text, section=section_key)
 
 

@@ -17,7 +17,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.document_layout.blocks import Block
+from tui.app.document_layout.blocks import Block, BlockKind
 from tui.app.document_layout.layout import DocumentLayout, Line, Place, indent
 from tui.app.document_layout.movement import place_at
 from tui.app.document_layout.wrapping import text_width
@@ -34,6 +34,7 @@ from tui.app.widgets.document_painting import (
 )
 
 LEAST_MARGIN = 2
+NOTHING = (Block(BlockKind.PARAGRAPH, "", gap=0),)
 PAUSE = 0.005
 """Seconds between two stretches of a long article that are wrapped in the background."""
 
@@ -59,27 +60,38 @@ class DocumentCanvas(ScrollView):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.document = DocumentLayout((), self.reading_width)
+        self.document = DocumentLayout(NOTHING, self.reading_width)
         self.raw_text = ""
         self.cursor = Place(0, 0)
         self._strips: dict[tuple[int, int], Strip] = {}
         self._painter: LinePainter | None = None
         self._palette: Palette | None = None
         self._pending_top: Place | None = None
+        self._top: tuple[Place, int] | None = None  # what was brought to the top, and the line that then was there
 
     # Laying out
 
+    @property
+    def columns(self) -> int:
+        """Cells of a line, the scroll bar's not counted; 0 while the pane has no size."""
+        return self.scrollable_content_region.width
+
+    @property
+    def rows(self) -> int:
+        """Lines that can be seen."""
+        return self.scrollable_content_region.height
+
     def text_width(self) -> int:
         """Cells of the text column now."""
-        return max(min(self.reading_width, self.size.width - 2 * LEAST_MARGIN), 1)
+        return max(min(self.reading_width, self.columns - 2 * LEAST_MARGIN), 1)
 
     def margin(self) -> int:
         """Cells left of the text column."""
-        return max((self.size.width - self.text_width()) // 2, 0)
+        return max((self.columns - self.text_width()) // 2, 0)
 
     def lay_out(self, blocks: tuple[Block, ...], folded: frozenset[int]) -> None:
         """Take other blocks; `show_from` draws them."""
-        self.document = DocumentLayout(blocks, self.text_width() if self.size.width else self.reading_width, folded)
+        self.document = DocumentLayout(blocks, self.text_width() if self.columns else self.reading_width, folded)
 
     def show_from(self, top: Place | None) -> None:
         """Draw what is laid out with `top` on the first line, or what stands there now where None.
@@ -87,20 +99,22 @@ class DocumentCanvas(ScrollView):
         The size is set without asking for another layout of the screen. Waits where the size of the pane is not known yet.
         """
         self._strips.clear()
-        if not self.size.width:
+        self._top = None
+        if not self.columns:
             self._pending_top = top
             return
-        y = self.document.y(top) if top is not None else None
+        y = self.document.y(top) if top is not None else 0
         self._take_height()
-        if y is not None:
+        if top is not None:
             self.scroll_to_line(y)
+            self._top = (top, self.first_line())
         self.refresh()
         if not self.document.is_complete:
             self.call_after_refresh(self._lay_out_rest, self.document)
 
     def _take_height(self) -> None:
         """Tell the scroll bar how many lines there are, without asking for another layout of the screen."""
-        size = Size(self.size.width, self.document.line_count)
+        size = Size(self.columns, self.document.line_count)
         if size != self.virtual_size:
             self.set_reactive(Widget.virtual_size, size)
             self._scroll_update(size)
@@ -124,13 +138,17 @@ class DocumentCanvas(ScrollView):
         return round(self.scroll_y)
 
     def top_place(self) -> Place:
-        """The place shown first on the screen."""
+        """The place shown first on the screen; after resizing what was first before, wherever in the line it is now."""
+        if self._pending_top is not None:
+            return self._pending_top
+        if self._top is not None and self._top[1] == self.first_line():
+            return self._top[0]
         line = self.document.line(min(self.first_line(), self.document.line_count - 1))
         return Place(line.block, line.start) if line is not None else Place(0, 0)
 
     def relay(self) -> None:
         """Wrap anew for another width; what stood on the first line stays there."""
-        top = self._pending_top if self._pending_top is not None else self.top_place()
+        top = self.top_place()
         self._pending_top = None
         if self.document.width != self.text_width():
             self.document = DocumentLayout(self.document.blocks, self.text_width(), self.document.folded)
@@ -142,7 +160,7 @@ class DocumentCanvas(ScrollView):
 
     def watch_reading_width(self) -> None:
         """Keep the reader's place at another width."""
-        if self.size.width:
+        if self.columns:
             self.relay()
 
     # Drawing
@@ -184,7 +202,7 @@ class DocumentCanvas(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the screen."""
-        width = self.size.width
+        width = self.columns
         line = self.document.line(self.first_line() + y)
         if line is None:
             return Strip.blank(width, self.painter().base)
@@ -222,7 +240,7 @@ class DocumentCanvas(ScrollView):
 
     def _selection_ends(self, selection: Selection) -> tuple[Place, Place]:
         blocks = self.document.blocks
-        last = Place(max(len(blocks) - 1, 0), len(blocks[-1].text) if blocks else 0)
+        last = Place(len(blocks) - 1, len(blocks[-1].text))
         ends = []
         for offset, default in ((selection.start, Place(0, 0)), (selection.end, last)):
             if offset is None:
@@ -247,8 +265,6 @@ class DocumentCanvas(ScrollView):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text as it stands in the article, without the breaks of lines; what is folded away is left out."""
-        if not self.document.blocks:
-            return None
         stretches = self.document.text(*self._selection_ends(selection))
         return "\n".join(self.stored_text(*stretch) for stretch in stretches), "\n"
 

@@ -52,7 +52,7 @@ class CursorCanvas(MarkedCanvas):
 
     def show_lines(self, first: int, last: int) -> None:
         """Scroll as little as needed for these lines to be seen with some lines around them."""
-        height = self.size.height
+        height = self.rows
         around = min(CONTEXT_LINES, max((height - 1) // 2, 0))
         top = self.first_line()
         if first - around < top:
@@ -63,7 +63,7 @@ class CursorCanvas(MarkedCanvas):
     def _seen_line(self) -> int:
         """The cursor's line, or the nearest line on the screen after the wheel has moved the page away from it."""
         y = self.document.y(self.cursor)
-        return max(self.first_line(), min(y, self.first_line() + max(self.size.height - 1, 0)))
+        return max(self.first_line(), min(y, self.first_line() + max(self.rows - 1, 0)))
 
     def action_line(self, step: int) -> None:
         """Go a line down (1) or up (-1); at the ends scroll to the very end."""
@@ -78,7 +78,7 @@ class CursorCanvas(MarkedCanvas):
 
     def action_page(self, pages: int) -> None:
         """Go a screenful down (1) or up (-1), two lines of which stay."""
-        step = pages * max(self.size.height - 2, 1)
+        step = pages * max(self.rows - 2, 1)
         y = self._seen_line()
         self.scroll_to_line(self.first_line() + step)
         self.place_cursor(vertical(self.document, y, step, self._goal_cell), keep_cell=True)

@@ -20,14 +20,14 @@ class FoldingCanvas(CursorCanvas):
 
     @folded.setter
     def folded(self, folded: frozenset[int]) -> None:
-        if folded == self.document.folded or not self.document.blocks:
+        if folded == self.document.folded:
             return
         anchor = self.shown(self.cursor)
         row = self.document.y(self.cursor) - self.first_line()
         self.document.fold(folded)
         self.cursor = anchor = self.shown(anchor)
         self.show_from(None)
-        self.scroll_to_line(self.document.y(anchor) - max(0, min(row, self.size.height - 1)))
+        self.scroll_to_line(self.document.y(anchor) - max(0, min(row, self.rows - 1)))
         self.cursor_moved()
         self.moved()
 
@@ -56,7 +56,7 @@ class FoldingCanvas(CursorCanvas):
 
     def _section_here(self) -> int | None:
         block = self.block_under_cursor()
-        return block.section if block is not None and block.section in self.foldable else None
+        return block.section if block.section in self.foldable else None
 
     def action_fold_here(self) -> None:
         """Fold or unfold the section that the cursor is in; the cursor goes to its heading."""
@@ -68,7 +68,8 @@ class FoldingCanvas(CursorCanvas):
     def action_fold_all(self) -> None:
         """Fold all sections; where all are folded, unfold all but the noise."""
         foldable = self.foldable
-        self.fold(foldable if foldable - self.folded else frozenset({NOISE_KEY}))
+        if foldable:
+            self.fold(foldable if foldable - self.folded else frozenset({NOISE_KEY}))
 
     def action_fold_others(self) -> None:
         """Fold all sections but the one that the cursor is in."""

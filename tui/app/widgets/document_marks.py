@@ -92,16 +92,15 @@ class MarkedCanvas(DocumentCanvas):
 
     # What the cursor stands on
 
-    def block_under_cursor(self) -> Block | None:
-        """The block that the cursor is in, None without an article."""
-        blocks = self.document.blocks
-        return blocks[self.cursor.block] if self.cursor.block < len(blocks) else None
+    def block_under_cursor(self) -> Block:
+        """The block that the cursor is in."""
+        return self.document.blocks[self.cursor.block]
 
     @property
     def mention(self) -> Mention | None:
         """The entity under the cursor, of a type that is highlighted."""
         block = self.block_under_cursor()
-        if block is None or block.source is None:
+        if block.source is None:
             return None
         start, end = word_at(block.text, self.cursor.offset)
         here = block.source + self.cursor.offset

@@ -63,7 +63,7 @@ class LinePainter:
         inset = indent(block)
         if inset:
             mark = self._mark(block, folded) if line.number == 0 else ""
-            segments.append(Segment(mark.ljust(inset), kind + outside))
+            segments.append(Segment(mark.ljust(inset), (kind if block.is_heading else self.base) + outside))
         cells = margin + inset
         for start, end, style in self._pieces(line, kind, layers):
             text = block.text[start:end].replace("\n", " ")

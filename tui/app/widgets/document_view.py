@@ -199,36 +199,27 @@ class DocumentView(FoldingCanvas, can_focus=True):
     @property
     def position(self) -> int:
         """The article offset of the first line on the screen, 0 at the very top; may be set."""
-        return self.top_offset()
+        top = self.top_place()
+        return self.document.article_offset(top) if top > Place(0, 0) else 0
 
     @position.setter
     def position(self, offset: int) -> None:
         place = self.document.place(offset) if offset > 0 else Place(0, 0)
         self.place_cursor(place, follow=False)
-        self.scroll_to_line(self.document.y(place))
+        self.show_from(place)
         self.moved()
-
-    def top_offset(self) -> int:
-        """The article offset of the first line on the screen, 0 at the very top."""
-        if self._pending_top is not None:
-            place = self._pending_top
-        elif self.first_line() == 0:
-            return 0
-        else:
-            place = self.top_place()
-        return self.document.article_offset(place) if place > Place(0, 0) else 0
 
     def moved(self) -> None:
         """Post where the reader is, if that has changed."""
-        if self.article is None or not self.document.line_count or not self.size.height:
+        if self.article is None or not self.document.line_count or not self.rows:
             return
-        bottom = self.first_line() + self.size.height
+        bottom = self.first_line() + self.rows
         percent = min(100, round(100 * bottom / self.document.line_count))
         top = self.first_line()
         seen = top <= self.document.y(self.cursor) < bottom
         block = self.document.blocks[self.cursor.block if seen else self.top_place().block]
         section = self._entries.get(block.section)
-        now = (self.top_offset(), percent, section, self.mention)
+        now = (self.position, percent, section, self.mention)
         if now != self._posted:
             self._posted = now
             self.post_message(self.PositionChanged(self, *now))
@@ -297,9 +288,7 @@ class DocumentView(FoldingCanvas, can_focus=True):
 
     def action_activate(self) -> None:
         """Fold the heading, or open the related headline, source or entity under the cursor."""
-        block = self.block_under_cursor()
-        if block is not None:
-            self._activate(block)
+        self._activate(self.block_under_cursor())
 
     def _activate(self, block: Block) -> None:
         article = self.article
@@ -316,8 +305,6 @@ class DocumentView(FoldingCanvas, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there and chooses what is under the mouse; two select the word, three the paragraph."""
-        if not self.document.blocks:
-            return
         event.prevent_default()
         place = self.place_under(event.x, event.y)
         block = self.document.blocks[place.block]
@@ -343,7 +330,7 @@ class DocumentView(FoldingCanvas, can_focus=True):
 
     def action_widen(self, step: int) -> None:
         """Make the text column wider (1) or narrower (-1)."""
-        width = max(NARROWEST, min(self.text_width() + step * WIDTH_STEP, WIDEST, self.size.width - 2 * LEAST_MARGIN))
+        width = max(NARROWEST, min(self.text_width() + step * WIDTH_STEP, WIDEST, self.columns - 2 * LEAST_MARGIN))
         if width != self.reading_width:
             self.reading_width = width
             self.post_message(self.WidthChanged(self, width))
