@@ -5,11 +5,13 @@ import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from tui.library.database import back_up_now_and_then, connect, is_damage, prepare, remove_index
-from tui.library.search import Search
 from tui.translation import translate
+
+if TYPE_CHECKING:
+    from tui.library.search import Search
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,7 +36,7 @@ class Connections:
         if getattr(self._local, "made", None) != self._times_repaired:
             connection = connect(self._index, self._user)
             self._local.connection = connection
-            self._local.search = Search(connection)
+            self._local.search = None
             self._local.made = self._times_repaired
             with self._lock:
                 self._open.append(connection)
@@ -42,8 +44,12 @@ class Connections:
         return current
 
     @property
-    def _search(self) -> Search:
-        assert self._connection
+    def _search(self) -> "Search":
+        connection = self._connection
+        if self._local.search is None:
+            from tui.library.search import Search
+
+            self._local.search = Search(connection)
         search: Search = self._local.search
         return search
 

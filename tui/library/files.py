@@ -10,9 +10,7 @@ from pathlib import Path
 import msgspec
 
 from tui.document.cleaning import clean
-from tui.document.encoding import UnreadableError, decode
 from tui.document.model import Article
-from tui.document.parse import parse_article
 from tui.translation import translate
 
 SUFFIXES = (".txt", ".md", ".markdown")
@@ -144,6 +142,10 @@ def read_article(path: str) -> StoredText:
         return StoredText(_state_or_unsettled(path), unreadable=f"error {error.strerror or error}")
     except _TooLargeError as error:
         return StoredText(_state_or_unsettled(path), unreadable=f"large {error.megabytes}")
+    # Not before a file is read: the tables of the parser are a tenth of a second that a start with nothing new can save.
+    from tui.document.encoding import UnreadableError, decode
+    from tui.document.parse import parse_article
+
     try:
         text = decode(content).text
     except UnreadableError as error:

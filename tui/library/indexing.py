@@ -181,7 +181,7 @@ class _Writer:
             "length": len(stored.text),
             "read": 0,
             "starred": 0,
-            "last_read": None,
+            "last_read": 0,
         }
         title = article.title.text if article else Path(self.path).stem
         outlet = article.outlet if article else None

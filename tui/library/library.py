@@ -31,8 +31,6 @@ from tui.library.model import (
     Sort,
 )
 from tui.library.query.model import Query
-from tui.library.query.parser import parse
-from tui.library.snippets import Finder
 from tui.library.user_data import UserData
 
 
@@ -145,6 +143,8 @@ class Library(UserData):
         Raises:
             QueryError: for a mistake, with its place (`span`), what it is, and what was probably meant.
         """
+        from tui.library.query.parser import parse
+
         return parse(text)
 
     @repairing
@@ -159,7 +159,9 @@ class Library(UserData):
 
     def find_in_article(self, query: str, text: str) -> tuple[Span, ...]:
         """The places in an article's text that match a query, in order."""
-        return Finder(parse(query).texts()).spans(text)
+        from tui.library.snippets import Finder
+
+        return Finder(self.parse_query(query).texts()).spans(text)
 
     # --- an article
 

@@ -40,7 +40,7 @@ def row_of(values: Sequence[object]) -> ArticleRow:
         length,  # type: ignore[arg-type]
         bool(read),
         bool(starred),
-        last_read,  # type: ignore[arg-type]
+        last_read or None,  # type: ignore[arg-type]
         reason_text(unreadable) if isinstance(unreadable, str) else None,
         bool(analysed),
     )
@@ -92,15 +92,9 @@ def position(connection: sqlite3.Connection, id: int, sort: Sort, descending: bo
     found = connection.execute(f"SELECT {names} FROM main.articles WHERE id = ?", (id,)).fetchone()
     if found is None:
         return None
-    if sort is Sort.LAST_READ and found[0] is None:
-        # NULL comes before every number in SQLite's order, but compares with none.
-        before = "last_read IS NOT NULL OR id > ?" if descending else "last_read IS NULL AND id < ?"
-        counted = connection.execute(f"SELECT count(*) FROM main.articles WHERE {before}", (id,)).fetchone()
-    else:
-        mark = ">" if descending else "<"
-        places = ", ".join("?" * len(columns))
-        nulls = " OR last_read IS NULL" if sort is Sort.LAST_READ and not descending else ""
-        counted = connection.execute(
-            f"SELECT count(*) FROM main.articles WHERE ({names}) {mark} ({places}){nulls}", found
-        ).fetchone()
+    mark = ">" if descending else "<"
+    places = ", ".join("?" * len(columns))
+    counted = connection.execute(
+        f"SELECT count(*) FROM main.articles WHERE ({names}) {mark} ({places})", found
+    ).fetchone()
     return int(counted[0])

@@ -1,6 +1,6 @@
 """The tables of the two databases. `PRAGMA user_version` holds the version of each."""
 
-INDEX_VERSION = 4
+INDEX_VERSION = 5
 
 INDEX = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -16,7 +16,7 @@ CREATE TABLE articles (
     published_found TEXT, published TEXT, published_key INTEGER NOT NULL,
     length INTEGER NOT NULL,
     unreadable TEXT,
-    read INTEGER NOT NULL DEFAULT 0, starred INTEGER NOT NULL DEFAULT 0, last_read REAL,
+    read INTEGER NOT NULL DEFAULT 0, starred INTEGER NOT NULL DEFAULT 0, last_read REAL NOT NULL DEFAULT 0,
     analysed INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX articles_by_date ON articles (published_key, id);

@@ -3,11 +3,19 @@
 import sqlite3
 from array import array
 from collections import OrderedDict
+from collections.abc import Set
 from typing import TypeVar
 
 from tui.library import listing
 from tui.library.model import ArticleRow, SearchResult, Sort
-from tui.library.query.compiler import Compiler, Conjunction, condition_ids, count_matching, matching_ids
+from tui.library.query.compiler import (
+    Compiler,
+    Conjunction,
+    condition_ids,
+    count_matching,
+    matching_ids,
+    single_expression,
+)
 from tui.library.query.parser import parse
 from tui.library.records import unpack, unpack_ranges
 from tui.library.snippets import Finder
@@ -19,9 +27,11 @@ MOST_TITLES = 10_000
 """Where more titles than this match, none comes before the others."""
 
 TITLE_WEIGHT, HEADING_WEIGHT = 4.0, 1.0
-_KEPT = 8
-_FEW = 3000
-_CHUNK = 4096
+_KEPT = 6
+_CHUNK = 512
+_FIRST_CHUNK, _LAST_CHUNK = 128, 8192
+_DENSE = 8
+_MOST_ASKED = 500
 
 _State = tuple[int, int, int]
 _Key = TypeVar("_Key")
@@ -32,10 +42,10 @@ class Search:
     """Searches over one connection. Keeps the last results until anything in the databases changes."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._state: _State | None = None
         self._counts: OrderedDict[str, int] = OrderedDict()
-        self._matches: OrderedDict[str, array[int]] = OrderedDict()
+        self._matches: OrderedDict[str, Set[int]] = OrderedDict()
         self._orders: OrderedDict[tuple[str, Sort, bool], _Order] = OrderedDict()
         self._rankings: OrderedDict[str, _Ranking] = OrderedDict()
 
@@ -45,7 +55,7 @@ class Search:
         if query in self._matches:
             return len(self._matches[query])
         if query not in self._counts:
-            _keep(self._counts, query, count_matching(self._connection, self._compiled(query)))
+            _keep(self._counts, query, count_matching(self.connection, self._compiled(query)))
         return self._counts[query]
 
     def page(self, query: str, sort: Sort, descending: bool, offset: int, limit: int | None) -> "array[int]":
@@ -53,7 +63,8 @@ class Search:
         self._check()
         key = (query, sort, descending)
         if key not in self._orders:
-            _keep(self._orders, key, _Order(self._connection, self._ids(query), sort, descending))
+            matching = _Matching(self, query, self._compiled(query))
+            _keep(self._orders, key, _Order(self.connection, matching, sort, descending))
         return self._orders[key].take(offset, limit)
 
     def results(self, query: str, limit: int, offset: int) -> list[SearchResult]:
@@ -63,15 +74,15 @@ class Search:
             _keep(self._rankings, query, self._ranking(query))
         ids = self._rankings[query].take(offset, limit)
         finder = Finder(parse(query).texts())
-        return [self._result(row, finder) for row in listing.rows(self._connection, ids)]
+        return [self._result(row, finder) for row in listing.rows(self.connection, ids)]
 
     # --- inside
 
     def _check(self) -> None:
         state: _State = (
-            self._connection.execute("PRAGMA main.data_version").fetchone()[0],
-            self._connection.execute("PRAGMA user.data_version").fetchone()[0],
-            self._connection.total_changes,
+            self.connection.execute("PRAGMA main.data_version").fetchone()[0],
+            self.connection.execute("PRAGMA user.data_version").fetchone()[0],
+            self.connection.total_changes,
         )
         if state != self._state:
             self._state = state
@@ -81,41 +92,46 @@ class Search:
             self._rankings.clear()
 
     def _compiled(self, query: str) -> Conjunction:
-        return Compiler(self._connection).compile(parse(query).node)
+        return Compiler(self.connection).compile(parse(query).node)
 
-    def _ids(self, query: str) -> "array[int]":
+    def matching(self, query: str) -> Set[int]:
+        """Ids of all articles that match."""
         if query not in self._matches:
-            _keep(self._matches, query, array("q", matching_ids(self._connection, self._compiled(query))))
+            _keep(self._matches, query, matching_ids(self.connection, self._compiled(query)))
         return self._matches[query]
+
+    def total(self) -> int:
+        """How many articles are stored."""
+        return listing.count(self.connection)
 
     def _ranking(self, query: str) -> "_Ranking":
         compiled = self._compiled(query)
         heads: list[int] = []
         if compiled.heads is not None and not self._says_too_little(compiled.heads):
-            rows = self._connection.execute(
+            rows = self.connection.execute(
                 "SELECT rowid FROM head_words WHERE head_words MATCH ? ORDER BY bm25(head_words, ?, ?), rowid DESC",
                 (compiled.heads, TITLE_WEIGHT, HEADING_WEIGHT),
             )
-            heads = condition_ids(self._connection, compiled, [id for (id,) in rows])
+            heads = condition_ids(self.connection, compiled, [id for (id,) in rows])
         return _Ranking(self, query, compiled, heads)
 
     def _says_too_little(self, heads: str) -> bool:
         """Whether so many titles match that their order would say nothing; as with one common syllable."""
         sql = "SELECT count(*) FROM head_words WHERE head_words MATCH ?"
-        return bool(self._connection.execute(sql, (heads,)).fetchone()[0] > MOST_TITLES)
+        return bool(self.connection.execute(sql, (heads,)).fetchone()[0] > MOST_TITLES)
 
     def rest(self, query: str, compiled: Conjunction, heads: "array[int]") -> "array[int] | None":
         """The matching articles that are not in `heads`, ranked; None where they are too many or have nothing to rank by."""
-        if compiled.wanted is None or self.count(query) > MOST_RANKED:
+        if compiled.wanted is None or len(self.matching(query)) > MOST_RANKED:
             return None
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             "SELECT rowid FROM body_words WHERE body_words MATCH ? ORDER BY rank", (compiled.wanted,)
         )
-        left = set(self._ids(query)).difference(heads)
+        left = set(self.matching(query)).difference(heads)
         return array("q", (id for (id,) in rows if id in left))
 
     def _result(self, row: ArticleRow, finder: Finder) -> SearchResult:
-        found = self._connection.execute("SELECT ranges, body FROM texts WHERE id = ?", (row.id,)).fetchone()
+        found = self.connection.execute("SELECT ranges, body FROM texts WHERE id = ?", (row.id,)).fetchone()
         if found is None:
             return SearchResult(row, "", 0, (), finder.spans(row.title))
         snippet, start, spans = finder.snippet(unpack(found[1]), unpack_ranges(found[0]))
@@ -162,35 +178,66 @@ class _Ranking:
 
 
 class _Order:
-    """Matching articles in the order of a list, as far as they were asked for."""
+    """Matching articles in the order of a list, as far as they were asked for: the list is walked, and what does not match
+    passed over.
+    """
 
-    def __init__(self, connection: sqlite3.Connection, ids: "array[int]", sort: Sort, descending: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, matching: "_Matching", sort: Sort, descending: bool) -> None:
         self._connection = connection
+        self._matching = matching
+        self._columns = ", ".join(listing.ORDER_COLUMNS[sort])
+        self._places = ", ".join("?" * len(listing.ORDER_COLUMNS[sort]))
+        self._direction = "<" if descending else ">"
         self._order = listing.order_by(sort, descending)
-        self._left = set(ids)
+        self._last: tuple[object, ...] | None = None
+        self._ended = False
+        self._chunk = _FIRST_CHUNK
         self._found: array[int] = array("q")
-        self._place = 0
-        if len(ids) <= _FEW:
-            rows = connection.execute(
-                f"SELECT id FROM main.articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY {self._order}",
-                (str(ids.tolist()),),
-            )
-            self._found.extend(id for (id,) in rows)
-            self._left.clear()
 
     def take(self, offset: int, limit: int | None) -> "array[int]":
-        """The ids at these places; the list is walked until they are found."""
-        while self._left and (limit is None or len(self._found) < offset + limit):
-            rows = self._connection.execute(
-                f"SELECT id FROM main.articles ORDER BY {self._order} LIMIT ? OFFSET ?", (_CHUNK, self._place)
-            ).fetchall()
-            if not rows:
-                break
-            self._place += len(rows)
-            before = len(self._found)
-            self._found.extend(id for (id,) in rows if id in self._left)
-            self._left.difference_update(self._found[before:])
+        """The ids at these places."""
+        while not self._ended and (limit is None or len(self._found) < offset + limit):
+            ids = self._next_ids()
+            matching = self._matching.among(ids)
+            self._found.extend(id for id in ids if id in matching)
         return self._found[offset:] if limit is None else self._found[offset : offset + limit]
+
+    def _next_ids(self) -> list[int]:
+        condition = f"WHERE ({self._columns}) {self._direction} ({self._places})" if self._last else ""
+        rows = self._connection.execute(
+            f"SELECT {self._columns} FROM main.articles {condition} ORDER BY {self._order} LIMIT ?",
+            (*(self._last or ()), self._chunk),
+        ).fetchall()
+        self._ended = len(rows) < self._chunk
+        if rows:
+            self._last = rows[-1]
+        self._chunk = min(self._chunk * 2, _LAST_CHUNK)
+        return [row[-1] for row in rows]
+
+
+class _Matching:
+    """Which articles match, asked one by one while that is less work than finding all of them."""
+
+    def __init__(self, search: Search, query: str, compiled: Conjunction) -> None:
+        self._search = search
+        self._query = query
+        self._table, self._expression = "", ""
+        probe = single_expression(compiled)
+        if probe is not None and search.count(query) > search.total() // _DENSE:
+            self._table, self._expression = probe
+        self._asked = 0
+
+    def among(self, ids: list[int]) -> Set[int]:
+        """Those of `ids` that match."""
+        self._asked += len(ids)
+        if not self._table or self._asked > _MOST_ASKED:
+            return self._search.matching(self._query)
+        places = ", ".join("?" * len(ids))
+        rows = self._search.connection.execute(
+            f"SELECT rowid FROM {self._table} WHERE {self._table} MATCH ? AND rowid IN ({places})",
+            (self._expression, *ids),
+        )
+        return {id for (id,) in rows}
 
 
 def _keep(kept: "OrderedDict[_Key, _Value]", key: _Key, value: _Value) -> None:

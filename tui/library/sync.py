@@ -31,7 +31,7 @@ def synchronise(connection: sqlite3.Connection, ids: Sequence[int] = ()) -> None
             "UPDATE main.articles SET read = ?, starred = ?, last_read = ?, published = ?, published_key = ?,"
             " analysed = EXISTS (SELECT 1 FROM analyses n WHERE n.hash = articles.hash AND n.published = ?)"
             " WHERE id = ?",
-            (read, starred, last_read, published, date_key(published), published or "", id),
+            (read, starred, last_read or 0, published, date_key(published), published or "", id),
         )
     if revision != seen:
         connection.execute("INSERT OR REPLACE INTO main.meta VALUES ('user_revision', ?)", (revision,))

@@ -293,20 +293,23 @@ def condition_ids(connection: sqlite3.Connection, compiled: Conjunction, ids: li
 
 def count_matching(connection: sqlite3.Connection, compiled: Conjunction) -> int:
     """How many articles match. Faster than their ids where one full-text table is asked: FTS5 counts without rows."""
+    if (single := single_expression(compiled)) is not None:
+        table, expression = single
+        found = connection.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (expression,)).fetchone()
+        return int(found[0])
+    return len(matching_ids(connection, compiled))
+
+
+def single_expression(compiled: Conjunction) -> tuple[str, str] | None:
+    """The full-text table and the expression that say it all, None where there is more to ask."""
     if (words := compiled.words) is not None:
-        return _count(connection, "body_words", words)
+        return "body_words", words
     match compiled:
         case Conjunction(
             wanted=None, unwanted=None, implied=(Condition(sql=sql, parameters=parameters),), conditions=()
         ):
-            if sql == _SYLLABLE:
-                return _count(connection, "syllables", str(parameters[0]))
-    return len(matching_ids(connection, compiled))
-
-
-def _count(connection: sqlite3.Connection, table: str, expression: str) -> int:
-    found = connection.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (expression,)).fetchone()
-    return int(found[0])
+            return ("syllables", str(parameters[0])) if sql == _SYLLABLE else None
+    return None
 
 
 def _with_unwanted(compiled: Conjunction) -> str:
