@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +65,8 @@ def read_settings(text: str) -> tuple[Settings, list[SettingsProblem]]:
 
 def _parse(text: str) -> tuple[dict[str, Any], list[SettingsProblem]]:
     """The document without the lines that are no TOML."""
+    import tomllib
+
     problems: list[SettingsProblem] = []
     lines = text.split("\n")
     while True:
@@ -83,6 +84,8 @@ def _parse(text: str) -> tuple[dict[str, Any], list[SettingsProblem]]:
 
 def _first_line(lines: list[str], number: int) -> int:
     """Where the statement begins that fails at line `number`: what stands before it can be read."""
+    import tomllib
+
     for first in range(number, max(number - _LONGEST_STATEMENT, 0), -1):
         try:
             tomllib.loads("\n".join(lines[: first - 1]))
