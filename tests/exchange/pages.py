@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Pages as Korean outlets build them, in twelve layouts of our own making around a `MadeArticle`."""
 
 import json

@@ -176,80 +176,97 @@ def _is_short(element: Element) -> bool:
     return True
 
 
-class _Line:
-    """The block being gathered."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.plain = 0  # characters that are not bold
-        self.unlinked = 0
-
-    def add(self, text: str, bold: int, linked: int) -> None:
-        self.pieces.append(text)
-        letters = len(text) - text.count(" ") if text.strip() else 0
-        if not bold:
-            self.plain += letters
-        if not linked:
-            self.unlinked += letters
-
-
 def blocks_of(root: Element, keep: frozenset[Element] = frozenset()) -> Iterator[Block]:
-    """The blocks of `root`, in order. Boxes in `keep` (and what holds them) count as text whatever they are called.
+    """The blocks of `root`, in order. Boxes in `keep` count as text whatever they are called.
 
     Iterative: no nesting is too deep.
     """
-    line = _Line()
-    place, bold, linked, heading = [Place.TEXT], [0], [0], [0]
-    lowest = [root]
+    return _Walk(root, keep).blocks()
 
-    def flush() -> Iterator[Block]:
-        nonlocal line
-        text = " ".join("".join(line.pieces).split())
-        if text.strip(_INVISIBLE):
-            yield Block(text, place[-1], line.plain == 0, line.unlinked == 0, bool(heading[-1]), lowest[-1])
-        line = _Line()
 
-    skipped: Element | None = None
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            if skipped is None and element.tail:
-                line.add(element.tail, bold[-1], linked[-1])
-            continue
-        if event == "start":
+class _Walk:
+    """One walk over a tree: what surrounds the present place, and the line being gathered."""
+
+    def __init__(self, root: Element, keep: frozenset[Element]) -> None:
+        self._root = root
+        self._keep = keep
+        # One entry for each element around the present place, the outermost first.
+        self._places = [Place.TEXT]
+        self._bold = [False]
+        self._linked = [False]
+        self._headings = [False]
+        self._boxes = [root]
+        self._done: list[Block] = []
+        self._pieces: list[str] = []
+        self._all_bold = self._all_linked = True
+
+    def blocks(self) -> Iterator[Block]:
+        skipped: Element | None = None
+        for event, element in etree.iterwalk(self._root, events=("start", "end", "comment", "pi")):
             if skipped is not None:
-                continue
-            if is_hidden(element):
-                skipped = element
-                continue
-            tag = element.tag
-            is_block = tag in _BLOCK
-            if is_block or tag == "br":
-                yield from flush()
-            own = Place.TEXT if element in keep or element is root else place_of(element)
-            place.append(max(place[-1], own) if own is not Place.SUBTITLE or place[-1] is Place.TEXT else place[-1])
-            is_bold = tag in _BOLD or tag in _HEADINGS or bool(_BOLD_STYLE.search(element.get("style") or ""))
-            bold.append(bold[-1] + is_bold)
-            linked.append(linked[-1] + (tag == "a" and element.get("href") is not None))
-            heading.append(heading[-1] + (tag in _HEADINGS))
-            if is_block:
-                lowest.append(element)
-            if element.text:
-                line.add(element.text, bold[-1], linked[-1])
-            continue
-        if skipped is not None:
-            if element is not skipped:
-                continue
-            skipped = None
-        else:
-            if element.tag in _BLOCK:
-                yield from flush()
-                lowest.pop()
-            elif place[-1] is not place[-2]:  # an inline box of another kind: its words are a line of their own
-                yield from flush()
-            for stack in (place, bold, linked, heading):
-                stack.pop()
-            if element.tag in ("td", "th") and element.getnext() is not None:
-                line.add(" ", 1, 1)
-        if element.tail and element is not root:
-            line.add(element.tail, bold[-1], linked[-1])
-    yield from flush()
+                if event == "end" and element is skipped:
+                    skipped = None
+                    self._tail(element)
+            elif event == "start":
+                if is_hidden(element):
+                    skipped = element
+                else:
+                    self._start(element)
+            elif event == "end":
+                self._end(element)
+            else:
+                self._tail(element)
+            if self._done:
+                yield from self._done
+                self._done.clear()
+        self._flush()
+        yield from self._done
+
+    def _start(self, element: Element) -> None:
+        tag = element.tag
+        is_box = tag in _BLOCK
+        if (is_box or tag == "br") and self._pieces:
+            self._flush()
+        outer = self._places[-1]
+        own = Place.TEXT if element is self._root or element in self._keep else place_of(element)
+        self._places.append(max(outer, own) if own is not Place.SUBTITLE or outer is Place.TEXT else outer)
+        is_heading = tag in _HEADINGS
+        is_bold = is_heading or tag in _BOLD or _BOLD_STYLE.search(element.get("style") or "") is not None
+        self._bold.append(self._bold[-1] or is_bold)
+        self._linked.append(self._linked[-1] or (tag == "a" and element.get("href") is not None))
+        self._headings.append(self._headings[-1] or is_heading)
+        if is_box:
+            self._boxes.append(element)
+        self._add(element.text)
+
+    def _end(self, element: Element) -> None:
+        is_box = element.tag in _BLOCK
+        # An inline box of another kind ends a line too: a caption in an `em` right before the text.
+        if self._pieces and (is_box or self._places[-1] is not self._places[-2]):
+            self._flush()
+        if is_box:
+            self._boxes.pop()
+        for stack in (self._places, self._bold, self._linked, self._headings):
+            stack.pop()
+        self._tail(element)
+
+    def _tail(self, element: Element) -> None:
+        if element is not self._root:
+            self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        self._pieces.append(text)
+        if not text.isspace():
+            self._all_bold &= self._bold[-1]
+            self._all_linked &= self._linked[-1]
+
+    def _flush(self) -> None:
+        text = " ".join("".join(self._pieces).split())
+        if text.strip(_INVISIBLE):
+            heading = self._headings[-1]
+            block = Block(text, self._places[-1], self._all_bold, self._all_linked, heading, self._boxes[-1])
+            self._done.append(block)
+        self._pieces = []
+        self._all_bold = self._all_linked = True

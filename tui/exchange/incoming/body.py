@@ -53,7 +53,8 @@ def is_prose(text: str) -> bool:
 
 def read_body(tree: Element, title: str | None) -> Body:
     """The article on a parsed page whose headline is `title`; no lines where there is none."""
-    prose = _prose_below(tree)
+    all_blocks = list(blocks_of(tree))
+    prose = _prose_below(all_blocks)
     root, certain = _container(tree, prose)
     if root is None:
         return Body(())
@@ -65,13 +66,13 @@ def read_body(tree: Element, title: str | None) -> Body:
     subtitles, rest = _subtitles(blocks)
     if not subtitles:
         subtitles = _subtitles_outside(tree, root, title)
-    return Body(tuple(_lines(rest, _related_outside(tree, root))), tuple(subtitles), certain)
+    return Body(tuple(_lines(rest, _related_outside(all_blocks, root))), tuple(subtitles), certain)
 
 
-def _prose_below(tree: Element) -> dict[Element, int]:
+def _prose_below(blocks: Iterable[Block]) -> dict[Element, int]:
     """Characters of running text, outside links and boxes beside the article, in each element that has any."""
     found: dict[Element, int] = {}
-    for block in blocks_of(tree):
+    for block in blocks:
         if block.place in (Place.TEXT, Place.LIST, Place.SUBTITLE) or (
             block.place is Place.BESIDE and len(block.text) > 60
         ):
@@ -149,12 +150,12 @@ def _subtitles_outside(tree: Element, root: Element, title: str | None) -> list[
     return []
 
 
-def _related_outside(tree: Element, root: Element) -> list[str]:
+def _related_outside(blocks: Iterable[Block], root: Element) -> list[str]:
     """Headlines under a label such as `관련기사` elsewhere on the page; rankings and the like are no part of the article."""
     inside = set(root.iter())
     found: list[str] = []
     labelled = False
-    for block in blocks_of(tree):
+    for block in blocks:
         if block.element in inside:
             continue
         if is_label(block.text):

@@ -22,6 +22,7 @@ from tui.exchange.incoming.page import LARGEST_PAGE
 AGENT = "dokja"
 MOST_REDIRECTS = 5
 _LARGEST_ROBOTS = 500_000
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/32")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {
     "User-Agent": f"{AGENT}/{__version__} (personal reader)",
@@ -89,7 +90,7 @@ class Fetcher:
                     fetched = await self._get(address, self._largest, headers)
                     if fetched.status not in _REDIRECTS or "location" not in fetched.headers:
                         break
-                    address = urljoin(address, fetched.headers["location"])
+                    address = _joined(address, fetched.headers["location"])
                 else:
                     raise IncomingError("redirects", most=MOST_REDIRECTS)
         except TimeoutError as error:
@@ -178,6 +179,13 @@ async def _content(response: httpx.Response, largest: int) -> bytes:
     return bytes(content)
 
 
+def _joined(address: str, target: str) -> str:
+    try:
+        return urljoin(address, target)
+    except ValueError as error:
+        raise IncomingError("no_address") from error
+
+
 def _web_address(address: str) -> Any:
     try:
         parts = urlsplit(address)
@@ -204,6 +212,8 @@ def _is_public(address: str) -> bool:
         return False
     if isinstance(place, ipaddress.IPv6Address):
         inner = place.ipv4_mapped or place.sixtofour or (place.teredo[1] if place.teredo else None)
+        if place in _NAT64:
+            inner = ipaddress.IPv4Address(int(place) & 0xFFFFFFFF)
         if inner is not None:
             return inner.is_global and not inner.is_multicast
     return place.is_global and not place.is_multicast

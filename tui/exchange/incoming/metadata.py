@@ -86,7 +86,7 @@ def read_metadata(tree: Element, url: str | None) -> Metadata:
         published=_published(page),
         source=source,
         tags=_tags(page),
-        body=_text(page.linked.get("articleBody")),
+        body=_lines(page.linked.get("articleBody")),
     )
 
 
@@ -316,6 +316,10 @@ def _tags(page: _Page) -> tuple[str, ...]:
         stated = [page.first_meta("news_keywords", "keywords") or ""]
     words = [word.strip().lstrip("#").strip() for text in stated for word in re.split(r"[,;|]", text)]
     return tuple(dict.fromkeys(word for word in words if 0 < len(word) <= 40))[:_MOST_TAGS]
+
+
+def _lines(value: Any) -> str | None:
+    return unescape(value) if isinstance(value, str) and value.strip() else None
 
 
 def _text(value: Any) -> str | None:

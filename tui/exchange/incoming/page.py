@@ -14,12 +14,15 @@ from tui.exchange.incoming.metadata import read_metadata
 
 LARGEST_PAGE = 10_000_000
 """Bytes."""
+_MOST_ELEMENTS, _LONGEST_TEXT = 20_000, 2_000_000  # of pages that trafilatura is asked about; it is not linear
+_TAG = re.compile(r"<[^<>]{0,300}>")
 _FEWEST_CHARACTERS = 60  # of running text in an article
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->")
 # Korean pages that call themselves EUC-KR use the larger CP949.
+_LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii"})
 _SAME = {
     "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949",
@@ -70,7 +73,8 @@ def page_text(data: bytes, charset: str | None = None) -> str:
     stated = [charset] if charset else []
     stated += [found[1].decode("ascii") for found in (_META_CHARSET.search(head), _XML_CHARSET.search(head)) if found]
     if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
-        for name in ("utf-8", *stated):  # UTF-8 proves itself; servers and pages are often wrong about it
+        # UTF-8 proves itself; servers and pages are often wrong about it. Latin-1, which fits anything, proves nothing.
+        for name in ("utf-8", *(one for one in stated if one.lower() not in _LATIN)):
             try:
                 return data.decode(_SAME.get(name.lower(), name))
             except (LookupError, ValueError):
@@ -110,18 +114,33 @@ def _body(tree: Element, text: str, title: str | None, stated: str | None) -> Bo
     body = read_body(tree, title)
     if body.certain and body.characters >= _FEWEST_CHARACTERS:
         return body
-    other = _by_trafilatura(text)
-    if other and body.characters < 0.5 * sum(len(line) for line in other if is_prose(line)):
-        return Body(tuple(other), body.subtitles)
-    if body.characters < _FEWEST_CHARACTERS and stated and len(stated) >= _FEWEST_CHARACTERS:
-        return Body(tuple(line for one in re.split(r"\n+|(?<=다\.)\s{2,}", stated) if (line := one_value(one))))
-    if not body.characters and not other:
+    body = _fuller(body, _stated_lines(stated))
+    if body.characters < _FEWEST_CHARACTERS or not body.certain:
+        body = _fuller(body, _by_trafilatura(tree, text))
+    if not body.characters:
         raise IncomingError("no_article")
-    return body if body.characters else Body(tuple(other), body.subtitles)
+    return body
 
 
-def _by_trafilatura(text: str) -> list[str]:
-    """The lines that trafilatura takes for the article; none where it fails."""
+def _fuller(body: Body, lines: list[str]) -> Body:
+    """`body`, or the other `lines` where they hold more than twice its running text."""
+    other = sum(len(line) for line in lines if is_prose(line))
+    return Body(tuple(lines), body.subtitles) if body.characters < 0.5 * other else body
+
+
+def _stated_lines(stated: str | None) -> list[str]:
+    """The lines of a text in metadata, which may come without line breaks, or with markup."""
+    pieces = re.split(r"\n+|<br\s*/?>|</p>|(?<=다\.)\s{2,}", stated or "")
+    return [line for one in pieces if (line := one_value(_TAG.sub("", one)))]
+
+
+def _by_trafilatura(tree: Element, text: str) -> list[str]:
+    """The lines that trafilatura takes for the article; none where it fails, or where the page would take it long."""
+    if (
+        sum(1 for _ in zip(tree.iter(), range(_MOST_ELEMENTS), strict=False)) == _MOST_ELEMENTS
+        or len(text) > _LONGEST_TEXT
+    ):
+        return []
     import trafilatura
 
     try:

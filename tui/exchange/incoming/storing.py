@@ -24,6 +24,7 @@ def file_name(title: str | None, published: str | None, suffix: str = ".txt") ->
     It holds no path separators, controls, or characters that Windows forbids, and is none of Windows' device names.
     """
     words = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", normalise(title or "")[0]))
+    words = "".join(character if character.isprintable() else " " for character in words)
     words = " ".join(words.split()).strip(". ~")
     day = published[:10] if published and re.match(r"\d{4}-\d\d-\d\d", published) else ""
     room = LONGEST_NAME - len(day) - len(suffix) - len(" (999)") - 1

@@ -1,0 +1,32 @@
+import pytest
+
+from tests.exchange.server import Server
+from tui.exchange.incoming.adding import Adder
+from tui.translation import use_language
+
+
+@pytest.fixture(scope="session")
+def _server():
+    server = Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def server(_server):
+    _server.pages.clear()
+    _server.asked.clear()
+    return _server
+
+
+@pytest.fixture
+def adder(tmp_path):
+    with Adder(tmp_path / "stored", database=tmp_path / "cache" / "known.sqlite") as adder:
+        yield adder
+
+
+@pytest.fixture(autouse=True)
+def english():
+    use_language("en")
+    yield
+    use_language(None)
