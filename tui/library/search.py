@@ -28,9 +28,9 @@ MOST_TITLES = 10_000
 
 TITLE_WEIGHT, HEADING_WEIGHT = 4.0, 1.0
 _KEPT = 6
-_CHUNK = 512
+_FEW = 10_000
 _FIRST_CHUNK, _LAST_CHUNK = 128, 8192
-_DENSE = 8
+_DENSE = 3
 _MOST_ASKED = 500
 
 _State = tuple[int, int, int]
@@ -99,6 +99,10 @@ class Search:
         if query not in self._matches:
             _keep(self._matches, query, matching_ids(self.connection, self._compiled(query)))
         return self._matches[query]
+
+    def has_matches(self, query: str) -> bool:
+        """Whether all matching articles are known already."""
+        return query in self._matches
 
     def total(self) -> int:
         """How many articles are stored."""
@@ -169,7 +173,7 @@ class _Ranking:
         found: array[int] = array("q")
         place = 0
         while len(found) < start + limit:
-            ids = self._search.page(self._query, Sort.DATE, True, place, _CHUNK)
+            ids = self._search.page(self._query, Sort.DATE, True, place, start + limit - len(found))
             if not ids:
                 break
             found.extend(id for id in ids if id not in above)
@@ -193,6 +197,13 @@ class _Order:
         self._ended = False
         self._chunk = _FIRST_CHUNK
         self._found: array[int] = array("q")
+        if not matching.is_asked and len(ids := matching.all()) <= _FEW:
+            rows = connection.execute(
+                f"SELECT id FROM main.articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY {self._order}",
+                (str(list(ids)),),
+            )
+            self._found.extend(id for (id,) in rows)
+            self._ended = True
 
     def take(self, offset: int, limit: int | None) -> "array[int]":
         """The ids at these places."""
@@ -227,10 +238,19 @@ class _Matching:
             self._table, self._expression = probe
         self._asked = 0
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether articles are asked one by one."""
+        return bool(self._table) and self._asked <= _MOST_ASKED and not self._search.has_matches(self._query)
+
+    def all(self) -> Set[int]:
+        """All that match."""
+        return self._search.matching(self._query)
+
     def among(self, ids: list[int]) -> Set[int]:
         """Those of `ids` that match."""
         self._asked += len(ids)
-        if not self._table or self._asked > _MOST_ASKED:
+        if not self.is_asked:
             return self._search.matching(self._query)
         places = ", ".join("?" * len(ids))
         rows = self._search.connection.execute(
