@@ -115,3 +115,10 @@ _MONARCH_NAMES = words(
 )
 MONARCHS = re.compile(rf"{_MONARCH_NAMES}\s?$")
 """Names before an ordinal `2세`: monarchs, and the generations of families and emigrants."""
+PLACES = frozenset(
+    listed("""
+    한국 인도 이란 이라크 이집트 이탈리아 조지아 우루과이 홍콩 인도네시아 마카오 오만 남한 서울 인천 강원 전남 전북 경남
+    경북 충남
+""")
+)
+"""Places that begin like a surname; a number in brackets after them is no age."""

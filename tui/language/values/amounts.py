@@ -15,7 +15,15 @@ from tui.language.model import Number
 from tui.language.values import amount_patterns as patterns
 from tui.language.values.model import AmountMention, Bound
 from tui.language.values.numerals import number, parse_numeral
-from tui.language.values.units import CLOSE_COUNTERS, CURRENCIES, MEASURES, NATIVE_COUNTERS, PERCENTAGES, SUBUNITS
+from tui.language.values.units import (
+    CLOSE_COUNTERS,
+    CURRENCIES,
+    GLUED_COUNTERS,
+    MEASURES,
+    NATIVE_COUNTERS,
+    PERCENTAGES,
+    SUBUNITS,
+)
 
 Value = Number | tuple[Number, Number]
 
@@ -198,7 +206,10 @@ class _Finder:
     def _suits(self, numeral: re.Match[str], unit: str, gap: bool) -> bool:
         """Whether a numeral in words goes with this unit: native with counters, short Sino-Korean not with short units."""
         if numeral["native"]:
-            return unit in NATIVE_COUNTERS and not self._is_no_count(numeral, unit)
+            joined = gap or unit in GLUED_COUNTERS or len(numeral[0]) > 1 or (numeral[0], unit) == ("두", "배")
+            return joined and unit in NATIVE_COUNTERS and not self._is_no_count(numeral, unit)
+        if numeral["hanja"] or numeral["half"]:
+            return True
         word = numeral[0]
         if not any(character in MULTIPLIERS or character == "점" for character in word):
             return len(word) == 1 and (unit in NEEDS_NO_MULTIPLIER or (gap and unit in ("개월", "시간")))
@@ -284,9 +295,14 @@ class _Finder:
         found = patterns.BEFORE.search(self._text, max(0, start - _LEADING_REACH), start)
         if found is None or found.start() == start:
             return None
-        if found["sign"] and self._text[max(0, start - 3) : start - 1].strip(" (,~"):
+        if found["sign"] and not self._opens_a_number(found.start("sign")):
             return None
         return found
+
+    def _opens_a_number(self, sign: int) -> bool:
+        """Whether a minus sign can belong to the number after it: at the start of a word, and no dash after a number."""
+        before = self._text[max(0, sign - 2) : sign]
+        return not before or (before[-1] in " (,~\n" and not before[0].isdigit())
 
     def _currency_sign(self, start: int) -> str | None:
         before = self._text[start - 1 : start] if start else ""
@@ -320,6 +336,8 @@ class _Finder:
             return False
         if name["short"]:
             return name["short"] in patterns.SURNAMES or name["short"].isascii()
+        if name["name"] in patterns.PLACES:
+            return False
         if self._morphemes and name["name"][0] not in patterns.SURNAMES:
             index = bisect_right(self._starts, bracket - 1) - 1
             return index >= 0 and self._morphemes[index].tag == "NNP"

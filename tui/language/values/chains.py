@@ -74,7 +74,7 @@ class Chains:
             fields.keys() <= {"direction", "ordinal", "week", "lunar", "zone"} and not fields.get("week")
         ):
             return None
-        return Reading(When(**fields), index, start, end, weak_only and index - first == 1)
+        return Reading(When(**fields), index, start, end, weak_only)
 
     def _may_follow(self, previous: Kind, end: int, index: int, first: int, fields: dict[str, Any]) -> bool:
         atom = self._atoms[index]

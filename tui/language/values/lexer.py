@@ -85,14 +85,15 @@ _PATTERN = re.compile(
         |(?P<clock>\d{{1,2}}:[0-5]\d(?::[0-5]\d)?)(?![\d:])
             (?P<half_day>\s?(?:[aApP](?![a-zA-Z.])|[aApP]\.?[mM]\b\.?))?
         |(?P<hour12>\d{{1,2}})\s?(?P<meridiem>[aApP]\.?[mM]\b)
-        |(?P<first>\d{{4}})\s?[-~∼–]\s?(?P<last>\d{{4}}(?!\s?[\d년])|\d{{2,4}}(?=\s?(?:시즌|학년도)))
+        |(?P<first>\d{{4}})\s?[-~∼–]\s?
+            (?:(?P<last>\d{{2,4}})\s?(?P<season>시즌|학년도)|(?P<last_year>\d{{4}})(?!\s?[\d년]))
         |(?P<low>\d{{1,4}})(?=\s?[-~∼～–·]\s?\d{{1,4}}\s?(?P<low_unit>년대|년(?!간)|월|일(?!간|\s?동안)|분기))
         |(?P<month_day>\d{{1,2}}/\d{{1,2}})(?![\d/])
         |(?P<year_month>(?:1[5-9]|20)\d\d[-/.](?:0[1-9]|1[0-2]))(?![\d.]|[가-힣]?원|\s?%)
         |(?P<nth>\d{{1,2}})\s?번\s?째{_AFTER_ORDINAL}
     )
     |(?=[{_FIRST_SYLLABLES}며올{_SINO[1:-1]}])(?:
-        (?P<word>{_WORD})
+        (?!내주[는고기어지며면라])(?P<word>{_WORD})
         |(?P<ordinal>{_ORDINAL}){_AFTER_ORDINAL}
         |(?P<native>{_NATIVE})\s?(?P<native_unit>{_NATIVE_UNIT})
         |(?P<some_days>며칠|몇일)
@@ -131,15 +132,23 @@ def lex(text: str) -> Iterator[Atom]:
         before = text[start - 1] if start else " "
         first = text[start]
         if first.isdigit():
-            if before.isdigit() or (before in ".,-/:·" and start > 1 and text[start - 2].isdigit()):
+            if _is_inside_a_number(text, start, bool(match["clock"])):
                 continue
-            if before in "제" or (before.isascii() and before.isalpha()):
+            if before == "제" or (before.isascii() and before.isalpha()):
                 continue
         elif previous_end != start and "가" <= before <= "힣" and "가" <= first <= "힣":
             continue
         for atom in _atoms(match):
             previous_end = atom.end
             yield atom
+
+
+def _is_inside_a_number(text: str, start: int, clock: bool) -> bool:
+    """Whether digits go on a number before them; a clock time may follow another after a dash."""
+    before = text[start - 1] if start else " "
+    if before.isdigit():
+        return True
+    return before in (".,/:·" if clock else ".,-/:·") and start > 1 and text[start - 2].isdigit()
 
 
 def _atoms(match: re.Match[str]) -> Iterator[Atom]:
@@ -166,10 +175,9 @@ def _rare(match: re.Match[str], start: int, end: int) -> Iterator[Atom]:
     elif clock := match["clock"] or match["hour12"]:
         yield _clock(clock, match["half_day"] or match["meridiem"], start, end)
     elif first := match["first"]:
-        years = int(first), _full_year(match["last"], first)
-        season = match.string.startswith(("시즌", "학년도"), end + (match.string[end : end + 1] == " "))
+        years = int(first), _full_year(match["last"] or match["last_year"], first)
         if 1000 <= years[0] < years[1] <= 2200:
-            yield Atom(Kind.YEAR, years, start, end, weak=not season)
+            yield Atom(Kind.YEAR, years, start, end, weak=not match["season"])
     elif ordinal := match["ordinal"]:
         yield Atom(Kind.ORDINAL, _COMPACT_ORDINALS[_SPACES.sub("", ordinal)], start, end)
     elif nth := match["nth"]:
