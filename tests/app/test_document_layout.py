@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from tests.support.documents import document, long_document, mentions_of, with_outline
@@ -15,7 +16,9 @@ from tui.app.document_layout.movement import cell_of, next_word, place_at, previ
 from tui.app.document_layout.outline import NOISE_KEY, RELATED_KEY, outline_entries
 from tui.app.document_layout.spans import SpanIndex
 from tui.app.document_layout.wrapping import MINIMUM_WIDTH, line_end, offset_at_cell, text_width, wrap
+from tui.document.model import Passage, Title
 from tui.document.span import Span
+from tui.translation import use_language
 
 AWKWARD = "가나다라 한글 ab 1, “”·漢ﾊ字é\u0301\u1100\u1161\n👩🏽\u200d🚀\ufe0f"
 texts = st.text(st.one_of(st.sampled_from(AWKWARD), st.characters()), max_size=300)
@@ -123,6 +126,17 @@ def test_every_block_of_the_article_is_its_text() -> None:
     for block in build_blocks(ARTICLE):
         if block.source is not None:
             assert ARTICLE.text[block.source : block.source + len(block.text)] == block.text
+
+
+def test_a_title_made_from_the_first_subtitle_is_not_shown_twice() -> None:
+    article = document("부제인 줄", ((None, ("본문이다.",)),), subtitles=("둘째 줄",))
+    first = Passage("부제인 줄", article.title.span)
+    derived = replace(article, title=Title("부제인 줄", None, derived=True), subtitles=(first, *article.subtitles))
+    use_language("en")
+    shown_first = [(block.text, block.source) for block in build_blocks(derived)][:3]
+    use_language(None)
+    assert shown_first[:2] == [("부제인 줄", 0), ("둘째 줄", article.subtitles[0].span.start)]
+    assert "title made from the text" in shown_first[2][0]
 
 
 def test_generated_headings_stand_before_their_paragraphs_where_the_article_marks_none() -> None:

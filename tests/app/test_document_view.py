@@ -77,6 +77,7 @@ async def test_the_whole_article_is_shown_with_its_noise_folded_away() -> None:
     app = DocumentApp(ARTICLE)
     async with app.run_test(size=SIZE):
         text = page(app.view)
+        assert rows(app.view)[0] == ""
         for part in (
             "부제",
             "새터일보 | 김다온 | 2025-03-04 10:00",
@@ -427,6 +428,21 @@ async def test_a_selection_stays_on_its_text_over_folding_and_resizing() -> None
         await pilot.resize_terminal(50, 30)
         await pilot.pause()
         assert app.screen.get_selected_text() == "말을 아꼈다"
+
+
+async def test_the_selected_span_is_that_of_the_article() -> None:
+    app = DocumentApp(ARTICLE)
+    async with app.run_test(size=SIZE) as pilot:
+        view = app.view
+        assert view.selected_span is None
+        column, line = cells_of(view, "말을 아꼈다.")
+        await drag(pilot, (column + 8, line), (column, line))
+        assert view.selected_span.of(ARTICLE.text) == "말을 아꼈다"
+        await drag(pilot, (column + 8, line), (column, line + 2))
+        assert view.selected_span.of(ARTICLE.text) == "다.\n끝 문단이다."
+        byline = cells_of(view, "새터일보")
+        await drag(pilot, byline, (byline[0] + 4, byline[1]))
+        assert view.selected_span is None
 
 
 async def test_what_is_folded_away_is_not_copied() -> None:

@@ -70,10 +70,14 @@ def clean_lines(text: str) -> str:
 
 def _headline(article: Article, text: str) -> Iterator[Block]:
     title = article.title
-    in_text = title.span is not None and title.span.of(article.text) == title.text
-    source = title.span.start if title.span is not None and in_text else None
+    subtitles = article.subtitles
+    span = title.span
+    if title.derived and subtitles and subtitles[0].text == title.text:
+        span, subtitles = subtitles[0].span, subtitles[1:]  # the title was made from this line: it is not shown twice
+    in_text = span is not None and span.of(article.text) == title.text
+    source = span.start if span is not None and in_text else None
     yield Block(BlockKind.TITLE, clean(title.text.replace("\n", " ")), source)
-    for subtitle in article.subtitles:
+    for subtitle in subtitles:
         yield _passage(BlockKind.SUBTITLE, subtitle, text, gap=0)
     yield Block(BlockKind.BYLINE, clean(byline(article).replace("\n", " ")), gap=0)
     if article.source:

@@ -32,6 +32,7 @@ from tui.app.widgets.document_painting import (
     text_offset,
     widget_palette,
 )
+from tui.document.span import Span
 
 LEAST_MARGIN = 2
 NOTHING = (Block(BlockKind.PARAGRAPH, "", gap=0),)
@@ -103,7 +104,7 @@ class DocumentCanvas(ScrollView):
         if not self.columns:
             self._pending_top = top
             return
-        y = self.document.y(top) if top is not None else 0
+        y = self.document.y(top) if top is not None and top > Place(0, 0) else 0
         self._take_height()
         if top is not None:
             self.scroll_to_line(y)
@@ -251,6 +252,19 @@ class DocumentCanvas(ScrollView):
                 block = min(offset.y - FIRST_BLOCK, last.block)
                 ends.append(Place(block, max(0, min(text_offset(offset.x), len(blocks[block].text)))))
         return min(ends), max(ends)
+
+    @property
+    def selected_span(self) -> Span | None:
+        """The stretch of the article from the first to the last selected character; None where none of it is selected."""
+        if self.text_selection is None:
+            return None
+        stretches = self.document.text(*self._selection_ends(self.text_selection))
+        sources = [
+            Span(source + start, source + end)
+            for block, start, end in stretches
+            if (source := self.document.blocks[block].source) is not None
+        ]
+        return Span(min(sources).start, max(span.end for span in sources)) if sources else None
 
     def _selection_layer(self, line: Line) -> Iterable[Layer]:
         selection = self.text_selection

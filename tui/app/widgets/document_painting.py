@@ -15,9 +15,10 @@ from tui.app.document_layout.layout import Line, indent
 from tui.app.document_layout.wrapping import text_width
 from tui.app.drawing import Chrome, Palette, palette
 
-# Textual finds the character under the mouse from the `offset` of a segment and the number of characters in it. Blocks are
-# told apart by y; x counts in steps larger than a segment, so that what is drawn around the text has offsets of its own.
-STEP = 4096
+# Textual finds the character under the mouse from the `offset` of a segment and the number of characters before it in the
+# segment. Blocks are told apart by y; x is STEP times the offset of the line's first character and the number of the
+# character in the line, so that it rises along a block and what is drawn around the text has values of its own.
+STEP = 1 << 20
 _OUTSIDE = STEP // 2
 FIRST_BLOCK = 1 << 24
 """Added to the number of a block, so that it is told from offsets that count screen lines."""
@@ -49,12 +50,12 @@ class LinePainter:
 
     def blank(self, block: int, width: int) -> Strip:
         """A blank line before a block."""
-        return Strip([Segment(" " * width, self.base + _position(0, block, outside=True))], width)
+        return Strip([Segment(" " * width, self.base + _position(Line(block, -1, 0, 0), -_OUTSIDE))], width)
 
     def line(self, line: Line, block: Block, layers: Iterable[Layer], folded: bool, frame: "Frame") -> Strip:
         """A line of text with its margin, as wide as the frame says."""
         kind = self._kinds.get(block.kind, self.base)
-        outside = _position(line.start, line.block, outside=True)
+        outside = _position(line, -_OUTSIDE)
         segments: list[Segment] = []
         margin = frame.margin
         if margin:
@@ -67,7 +68,7 @@ class LinePainter:
         cells = margin + inset
         for start, end, style in self._pieces(line, kind, layers):
             text = block.text[start:end].replace("\n", " ")
-            segments.append(Segment(text, style + _position(start, line.block)))
+            segments.append(Segment(text, style + _position(line, start - line.start)))
             cells += text_width(text)
         if cells < frame.width:
             segments.append(Segment(" " * (frame.width - cells), self.base))
@@ -84,7 +85,7 @@ class LinePainter:
             for layer in layers
             if layer.start < line.end and layer.end > line.start
         ]
-        cuts = {line.start, line.end, *range(line.start, line.end, _OUTSIDE // 2)}
+        cuts = {line.start, line.end}
         for layer in clipped:
             cuts |= {layer.start, layer.end}
         edges = sorted(cuts)
@@ -108,9 +109,8 @@ class Frame(NamedTuple):
     marked: bool
 
 
-def _position(offset: int, block: int, outside: bool = False) -> Style:
-    x = offset * STEP - _OUTSIDE if outside else offset * STEP
-    return Style.from_meta({"offset": (x, FIRST_BLOCK + block)})
+def _position(line: Line, number: int) -> Style:
+    return Style.from_meta({"offset": (line.start * STEP + number, FIRST_BLOCK + line.block)})
 
 
 def widget_palette(widget: Widget) -> Palette:
