@@ -72,7 +72,7 @@ def read_feed(content: bytes, address: str) -> FeedContent:
         found: Any = feedparser.parse(content, response_headers={"content-location": address})
     except Exception as error:  # what its parsers let through on broken documents
         raise IncomingError("broken", kind="RSS") from error
-    if not found.get("version") and not found.entries:
+    if not found.entries and not (found.get("version") and found.feed.get("title")):
         raise IncomingError("no_feed")
     return FeedContent(one_value(found.feed.get("title")), tuple(_item(one) for one in found.entries[:MOST_ITEMS]))
 
