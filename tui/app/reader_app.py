@@ -7,6 +7,7 @@ import gc
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -16,7 +17,6 @@ from textual.screen import Screen
 from tui.app.background import Background
 from tui.app.drawing import flat
 from tui.app.input_method import KoreanKeys
-from tui.app.open_article import OpenArticle
 from tui.app.screens.reader import ReaderScreen
 from tui.app.themes import DARK, LIGHT, OWN, user_theme
 from tui.library.errors import LibraryError
@@ -24,6 +24,9 @@ from tui.library.library import Library
 from tui.library.model import Progress
 from tui.settings import Settings, SettingsProblem
 from tui.translation import LANGUAGES, language, translate, use_language
+
+if TYPE_CHECKING:
+    from tui.app.open_article import OpenArticle
 
 
 class DokjaApp(KoreanKeys):
@@ -54,24 +57,30 @@ class DokjaApp(KoreanKeys):
         self.library = library
         self.settings = settings
         self.background = Background(library)
-        self._problems = problems
         self._first = first
         self._analyse = analyse
         self._watch = watch
         self._refreshed = asyncio.Event()
+        for theme in OWN:
+            self.register_theme(theme)
+        self._problems = [*problems, *self._register_user_themes()]
+        self._begin_with_theme(settings.theme or DARK)
+        if settings.keys:
+            self.set_keymap(settings.keys)
 
     # Start and end
 
+    def _begin_with_theme(self, name: str) -> None:
+        """Set the theme before anything is drawn, so that nothing is drawn twice."""
+        self.set_reactive(App.theme, name if name in self.available_themes else DARK)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen:
+        """The reader itself: another screen below it would be laid out and painted for nothing."""
+        return ReaderScreen(self.library, self.settings)
+
     def on_mount(self) -> None:
-        """Colours, keys, the screen; everything else after the first paint."""
-        for theme in OWN:
-            self.register_theme(theme)
-        self._problems = [*self._problems, *self._register_user_themes()]
-        wanted = self.settings.theme or DARK
-        self.theme = wanted if wanted in self.available_themes else DARK
-        if self.settings.keys:
-            self.set_keymap(self.settings.keys)
-        self.push_screen(ReaderScreen(self.library, self.settings))
+        """Everything but the list comes after the first paint."""
         self.call_after_refresh(self._painted)
 
     def _register_user_themes(self) -> Iterable[SettingsProblem]:
@@ -81,8 +90,10 @@ class DokjaApp(KoreanKeys):
             except (TypeError, ValueError) as error:
                 yield SettingsProblem(None, f"themes.{name}", str(error))
 
-    def _painted(self) -> None:
-        """The list has been seen: the garbage collector may work, and the background begin."""
+    async def _painted(self) -> None:
+        """The list has been seen: the garbage collector may work, and the rest begin."""
+        if (reader := self.reader) is not None:
+            await reader.build()
         gc.freeze()
         gc.enable()
         for problem in self._problems[:1]:

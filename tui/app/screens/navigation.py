@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.binding import Binding
 
 from tui.app.drawing import flat
 from tui.app.history import History, Place
 from tui.app.layout import ARTICLE, LIST, PANEL
-from tui.app.open_article import OpenArticle
 from tui.app.screens.panes import PaneScreen
-from tui.app.widgets.article_pane import ArticlePane
-from tui.app.widgets.document_view import DocumentView
-from tui.app.widgets.fact_panel import FactPanel, RelatedArticle
 from tui.app.widgets.list_pane import ListPane
-from tui.app.widgets.outline import TOP_KEY, OutlineList
-from tui.app.widgets.panel_pane import PanelPane
 from tui.document.span import Span
 from tui.language.model import Fact
 from tui.library.errors import LibraryError
@@ -23,6 +19,17 @@ from tui.library.library import Library
 from tui.library.model import Highlight, RelatedLink
 from tui.settings import Settings
 from tui.translation import translate
+
+if TYPE_CHECKING:
+    from tui.app.open_article import OpenArticle
+    from tui.app.widgets.article_pane import ArticlePane
+    from tui.app.widgets.document_view import DocumentView
+    from tui.app.widgets.fact_panel import FactPanel
+    from tui.app.widgets.line_list import LineList
+    from tui.app.widgets.outline import OutlineList
+    from tui.app.widgets.panel_pane import PanelPane
+
+# The handlers of what the later panes post are found by their names, so that the start need not import those panes.
 
 
 class NavigationScreen(PaneScreen):
@@ -56,10 +63,15 @@ class NavigationScreen(PaneScreen):
 
     @on(ListPane.Opened)
     def _list_opened(self, event: ListPane.Opened) -> None:
-        self.open_article(event.row.id)
+        if self.built:
+            self.open_article(event.row.id)
+        else:
+            self.call_after_refresh(self._list_opened, event)
 
     def open_article(self, article_id: int, *, position: int | None = None, remember: bool = True) -> bool:
         """Open an article and go to it, at the character `position` where given. False where it cannot be opened."""
+        from tui.app.open_article import OpenArticle
+
         rows = self.library.rows([article_id])
         try:
             if not rows:
@@ -103,6 +115,8 @@ class NavigationScreen(PaneScreen):
 
     def keep_place(self) -> None:
         """Keep the place in the open article."""
+        if not self.built:
+            return
         try:
             self.article_pane.keep_place()
         except LibraryError as error:
@@ -146,31 +160,33 @@ class NavigationScreen(PaneScreen):
 
     # Outline and article
 
-    @on(OutlineList.Chosen, "#sections")
-    def _section_chosen(self) -> None:
-        if (row := self.outline.current) is not None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        """Go to the section chosen in the outline."""
+        if event.list is self.outline and (row := self.outline.current) is not None:
             self.go_to_section(int(row.key))  # type: ignore[call-overload]
 
     def go_to_section(self, key: int) -> None:
         """Go to a section of the article by its key."""
+        from tui.app.widgets.outline import TOP_KEY
+
         document = self.article_pane.document
         document.action_top() if key == TOP_KEY else document.go_to_section(key)
         self.focus_pane(ARTICLE)
 
-    @on(OutlineList.FoldAsked)
-    def _fold_asked(self, event: OutlineList.FoldAsked) -> None:
+    def on_outline_list_fold_asked(self, event: OutlineList.FoldAsked) -> None:
+        """Fold or unfold in the article what was asked for in the outline."""
         document = self.article_pane.document
         folded = set(document.folded)
         close = event.key not in folded if event.how == "toggle" else event.how == "close"
         (folded.add if close else folded.discard)(event.key)
         document.fold(frozenset(folded))
 
-    @on(DocumentView.FoldChanged)
-    def _folded(self, event: DocumentView.FoldChanged) -> None:
+    def on_document_view_fold_changed(self, event: DocumentView.FoldChanged) -> None:
+        """Show in the outline what is folded in the article."""
         self.outline.set_folded(event.folded)
 
-    @on(DocumentView.PositionChanged)
-    def _moved(self, event: DocumentView.PositionChanged) -> None:
+    def on_document_view_position_changed(self, event: DocumentView.PositionChanged) -> None:
+        """Show in the outline which section is being read."""
         self.outline.set_position(event.section.span.start if event.section else 0)
 
     def action_section(self, step: int) -> None:
@@ -196,20 +212,20 @@ class NavigationScreen(PaneScreen):
         self.show_panes()
         self.list_pane.open_filter()
 
-    @on(ArticlePane.FoundNothing)
-    def _found_nothing(self, event: ArticlePane.FoundNothing) -> None:
+    def on_article_pane_found_nothing(self, event: ArticlePane.FoundNothing) -> None:
+        """Say that the words are not in the article."""
         self.say(translate("reader.not_in_article", words=event.words))
 
     # Side panel
 
-    @on(FactPanel.Rested)
-    def _rested(self, event: FactPanel.Rested) -> None:
+    def on_fact_panel_rested(self, event: FactPanel.Rested) -> None:
+        """Show the sentence of the fact that the cursor rests on."""
         span = span_of(event.payload)
         if span is not None:
             self.article_pane.reveal(span)
 
-    @on(FactPanel.Asked)
-    def _panel_asked(self, event: FactPanel.Asked) -> None:
+    def on_fact_panel_asked(self, event: FactPanel.Asked) -> None:
+        """Go to an entry, or search the web for it."""
         entry = event.entries[0] if event.entries else None
         if event.what == "browse":
             self.app.browse(as_words(entry))
@@ -217,6 +233,8 @@ class NavigationScreen(PaneScreen):
             self._go_to(entry)
 
     def _go_to(self, entry: object) -> None:
+        from tui.app.widgets.fact_panel import RelatedArticle
+
         span = span_of(entry)
         if span is not None:
             self._back_from_fact = self.here
@@ -234,21 +252,21 @@ class NavigationScreen(PaneScreen):
         else:
             self.say(translate("reader.link_not_stored"))
 
-    @on(DocumentView.RelatedActivated)
-    def _related_activated(self, event: DocumentView.RelatedActivated) -> None:
+    def on_document_view_related_activated(self, event: DocumentView.RelatedActivated) -> None:
+        """Open the article that a related headline leads to."""
         if self.open is not None:
             self.follow(self.open.links[event.index])
 
-    @on(DocumentView.SourceActivated)
-    def _source_activated(self, event: DocumentView.SourceActivated) -> None:
+    def on_document_view_source_activated(self, event: DocumentView.SourceActivated) -> None:
+        """Open the source in the browser."""
         self.app.open_address(event.source)
 
-    @on(PanelPane.CopyAsked)
-    def _copy(self, event: PanelPane.CopyAsked) -> None:
+    def on_panel_pane_copy_asked(self, event: PanelPane.CopyAsked) -> None:
+        """Copy, and say where it went."""
         self.app.copy(event.text, translate("reader.copied", count=event.count))
 
-    @on(PanelPane.Dismissed)
-    def _dismissed(self, event: PanelPane.Dismissed) -> None:
+    def on_panel_pane_dismissed(self, event: PanelPane.Dismissed) -> None:
+        """Say that it can be undone."""
         self.say(translate("reader.dismissed", count=event.count))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,22 +13,24 @@ from textual.widget import Widget
 
 from tui.app.keymap import HINTS, own_bindings, shortcuts
 from tui.app.layout import ARTICLE, LIST, OUTLINE, PANEL, PANES, View, column_widths, visible_panes
-from tui.app.open_article import OpenArticle
-from tui.app.widgets.article_pane import ArticlePane
 from tui.app.widgets.list_pane import ListPane
-from tui.app.widgets.outline import OutlineList
 from tui.app.widgets.pane import Pane
-from tui.app.widgets.panel_pane import PanelPane
 from tui.app.widgets.status_bar import StatusBar
 from tui.library.library import Library
 from tui.settings import Settings
 from tui.translation import translate
 
+if TYPE_CHECKING:
+    from tui.app.open_article import OpenArticle
+
 RESIZE_STEP = 4
 
 
 class PaneScreen(Screen[None]):
-    """List, outline, article and side panel, arranged by the size of the terminal."""
+    """List, outline, article and side panel, arranged by the size of the terminal.
+
+    At first there is only the list; `build` makes the rest, after the list has been painted.
+    """
 
     AUTO_FOCUS = "#articles"
     BINDINGS = [
@@ -46,10 +50,8 @@ class PaneScreen(Screen[None]):
         super().__init__()
         self.library = library
         self.list_pane = ListPane(library)
-        self.outline = OutlineList(id="sections")
-        self.article_pane = ArticlePane()
-        self.panel_pane = PanelPane()
         self.status = StatusBar()
+        self.built = False
         self.focused_pane = LIST
         self.side = LIST
         self.hidden: frozenset[str] = frozenset()
@@ -57,24 +59,46 @@ class PaneScreen(Screen[None]):
         self._left, self._right = settings.list_width, settings.side_width
 
     def compose(self) -> ComposeResult:
-        """Left column, article, side panel; the status bar below."""
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield self.list_pane
-                yield Pane(self.outline, id=OUTLINE)
-            yield self.article_pane
-            yield self.panel_pane
+        """The list and the status bar."""
+        with Horizontal(id="panes"), Vertical(id="left"):
+            yield self.list_pane
         yield self.status
 
     def on_mount(self) -> None:
-        """Name the panes."""
-        self.query_one(f"#{OUTLINE}", Pane).title_bar.show(translate("reader.pane_outline"))
+        """Give the list all the room."""
+        self.list_pane.articles.columns = self.settings.columns
         self.show_panes()
+
+    async def build(self) -> None:
+        """Make the other panes."""
+        from tui.app.widgets.article_pane import ArticlePane
+        from tui.app.widgets.outline import OutlineList
+        from tui.app.widgets.panel_pane import PanelPane
+
+        self.outline = OutlineList(id="sections")
+        self.outline_pane = Pane(self.outline, id=OUTLINE)
+        self.article_pane = ArticlePane()
+        self.panel_pane = PanelPane()
+        for pane in (self.outline_pane, self.article_pane, self.panel_pane):
+            pane.display = False
+        await self.query_one("#left").mount(self.outline_pane)
+        await self.query_one("#panes").mount(self.article_pane, self.panel_pane)
+        self.built = True
+        self.name_panes()
+        self.use_settings(self.settings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before the panes are there, nothing can be done with them."""
+        return self.built and super().check_action(action, parameters)
+
+    def name_panes(self) -> None:
+        """Title what has a constant title, in the language in use."""
+        self.outline_pane.title_bar.show(translate("reader.pane_outline"), translate("reader.outline_counts"))
 
     @property
     def open(self) -> OpenArticle | None:
         """The open article."""
-        return self.article_pane.open
+        return self.article_pane.open if self.built else None
 
     @property
     def widths(self) -> tuple[int, int]:
@@ -96,13 +120,14 @@ class PaneScreen(Screen[None]):
         view = View(size.width, size.height, self.focused_pane, self.side, self.hidden, self.open is not None)
         shown = visible_panes(view)
         left, right = column_widths(size.width, shown, *self.widths)
-        for pane in PANES:
-            self.query_one(f"#{pane}").set_class(pane == self.focused_pane, "-active").display = pane in shown
+        for pane in self.query(Pane):
+            pane.set_class(pane.id == self.focused_pane, "-active").display = pane.id in shown
         column = self.query_one("#left")
         column.display = bool(left)
         alone = ARTICLE not in shown
         column.styles.width = "1fr" if alone else left
-        self.panel_pane.styles.width = "1fr" if alone else right or 1
+        if self.built:
+            self.panel_pane.styles.width = "1fr" if alone else right or 1
 
     def on_resize(self, event: events.Resize) -> None:
         """Another size may show other panes."""
@@ -114,16 +139,14 @@ class PaneScreen(Screen[None]):
         if name != ARTICLE:
             self.side = name
         self.show_panes()
-        self._content_of(name).focus()
+        self.content_of(name).focus()
         self._show_keys()
 
-    def _content_of(self, name: str) -> Widget:
-        return {
-            LIST: self.list_pane.articles,
-            OUTLINE: self.outline,
-            ARTICLE: self.article_pane.document,
-            PANEL: self.panel_pane.panel,
-        }[name]
+    def content_of(self, name: str) -> Widget:
+        """What has the focus in a pane."""
+        if name == LIST:
+            return self.list_pane.articles
+        return {OUTLINE: self.outline, ARTICLE: self.article_pane.document, PANEL: self.panel_pane.panel}[name]
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click may have gone to another pane."""
@@ -136,7 +159,7 @@ class PaneScreen(Screen[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        bindings = [*self.app.BINDINGS, *self.hinted_bindings, *own_bindings(type(self._content_of(self.focused_pane)))]
+        bindings = [*self.app.BINDINGS, *self.hinted_bindings, *own_bindings(type(self.content_of(self.focused_pane)))]
         known = {one.id: one for one in shortcuts(bindings, self.settings.keys)}
         self.status.show_keys([known[id] for id in HINTS[self.focused_pane] if id in known])
 

@@ -12,9 +12,7 @@ from textual.geometry import Offset
 from tui.app.drawing import flat
 from tui.app.layout import ARTICLE, LIST, PANEL, PANES
 from tui.app.screens.navigation import NavigationScreen
-from tui.app.widgets.document_view import DocumentView
 from tui.app.widgets.list_pane import ListPane
-from tui.app.widgets.pane import Pane
 from tui.document.span import Span
 from tui.language.model import EntityType, Mention
 from tui.library.errors import LibraryError
@@ -24,6 +22,7 @@ from tui.translation import translate
 if TYPE_CHECKING:
     from tui.app.screens.jump import Target
     from tui.app.screens.note import Note
+    from tui.app.widgets.document_view import DocumentView
 
 
 class ReaderScreen(NavigationScreen):
@@ -82,9 +81,7 @@ class ReaderScreen(NavigationScreen):
 
     def language_changed(self) -> None:
         """Everything is said in another language from now on."""
-        self.query_one("#outline", Pane).title_bar.show(
-            translate("reader.pane_outline"), translate("reader.outline_counts")
-        )
+        self.name_panes()
         self.list_pane.reload()
         self.list_pane.count_folders()
         if self.open is not None:
@@ -201,8 +198,8 @@ class ReaderScreen(NavigationScreen):
 
     # Entities
 
-    @on(DocumentView.EntityActivated)
-    def _entity_activated(self, event: DocumentView.EntityActivated) -> None:
+    def on_document_view_entity_activated(self, event: DocumentView.EntityActivated) -> None:
+        """Show the card of the entity."""
         self.show_entity(event.mention)
 
     def show_entity(self, mention: Mention) -> None:
@@ -304,7 +301,7 @@ class ReaderScreen(NavigationScreen):
             place = pane.region.offset if pane.display else Offset(4 * hidden, self.size.height - 1)
             hidden += not pane.display
             targets.append(Target(place, name))
-        if self.outline.display and self.query_one("#outline").display:
+        if self.outline.display and self.outline_pane.display:
             top = self.outline.region.offset
             for number, row in enumerate(self.outline.rows):
                 line = self.outline.line_of(number) - round(self.outline.scroll_y)
