@@ -11,6 +11,7 @@ _FAR = 7 * 30
 """Days. A bare month of this year further away than this is taken as last or next year's, whichever is nearer."""
 _LATELY = 20
 """Days. A bare day further back than this would be written with its month, so the nearest is meant whatever the verb."""
+_WEEK = 7
 _SOON = 16
 """Days. How far ahead a bare day that has passed this month may lie when the verb looks forward."""
 
@@ -82,15 +83,17 @@ def choose_month(day: int, context: Context, direction: Direction | None) -> tup
 
 
 def _in_news(past: Sequence[date], future: Sequence[date], today: date, tense: int) -> date | None:
-    """The last one where the verb looks back; a coming one where it looks forward and that is near; else the nearest."""
+    """The last one where the verb looks back, a coming one near where it looks forward, else this month's or the nearest."""
     if not past or not future:
         return next(iter((*past[-1:], *future[:1])), None)
     behind, ahead = today - past[-1], future[0] - today
-    if tense < 0 and behind.days <= _LATELY:
+    this_month = past[-1].month == today.month
+    if tense < 0 and (this_month or behind.days <= _LATELY):
         return past[-1]
     if tense > 0 and (future[0].month == today.month or ahead.days <= _SOON):
         return future[0]
-    return past[-1] if behind <= ahead else future[0]
+    just_ahead = ahead.days <= _WEEK and behind.days > _LATELY
+    return past[-1] if behind <= ahead or (this_month and not just_ahead) else future[0]
 
 
 def choose_weekday(weekday: int, context: Context, direction: Direction | None) -> date | None:

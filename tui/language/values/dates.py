@@ -271,7 +271,8 @@ def _anchor(atom: Atom) -> When:
 
 def _comparable(first: When, last: When) -> bool:
     """Whether both ends of a range are of the same sort, so that the second can take from the first what it leaves out."""
-    if first.now or last.now:
+    a_few_years = last.year is not None and last.year < 1000 and last.month is None
+    if first.now or last.now or a_few_years:
         return False
     if last.hour is not None:
         return first.hour is not None

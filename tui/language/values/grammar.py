@@ -100,7 +100,7 @@ HALF = re.compile(r"\s?반(?=\s|내|이내|안|전|후|뒤|만|동안|간|$)")
 SUFFIX = re.compile(
     r"\s?(?P<suffix>이내|내|안|이전|전|이후|후|뒤|지나서)(?=에|까지|$|[\s.,'”\"의인엔]|부터|이다|이었|이[고며]|로|만|에서|쯤|$)"
 )
-DURING = re.compile(r"\s?(?:간|동안|만에|만이|만의|내내|째|여간|여|짜리|치|가량|정도)")
+DURING = re.compile(r"\s?(?:간|마다|동안|만에|만이|만의|내내|째|여간|여|짜리|치|가량|정도)")
 UNTIL = re.compile(r"\s?까지")
 BETWEEN_END = re.compile(r"\s?(?:사이|까지)")
 LEADING_ABOUT = re.compile(r"(?<![가-힣])(?:거의|약|대략)\s?$")
