@@ -161,7 +161,7 @@ async def test_generated_headings_that_come_later_do_not_move_the_reader() -> No
         assert [entry.text for entry in view.outline] == ["머리", "꼬리"]
         assert "▾ 꼬리" not in page(view)
         view.go_to_section(starts[38])
-        assert "▾ 꼬리" in page(view)
+        assert "▾ 꼬리 (generated)" in page(view)
         assert styles_of(view, "꼬리")[0].italic
 
 
@@ -552,6 +552,19 @@ async def test_no_colour_leaves_greys_and_attributes(monkeypatch: pytest.MonkeyP
         style = styles_of(app.view, "새터시")[0]
         assert style.underline
         assert styles_of(app.view, "지난 3월")[0].italic
+
+
+async def test_every_theme_can_be_drawn() -> None:
+    app = DocumentApp(ARTICLE, DocumentState(highlights=(UserHighlight(ARTICLE.sections[2].span),)))
+    async with app.run_test(size=SIZE) as pilot:
+        app.view.find("한빛")
+        app.view.emphasise(ARTICLE.sections[0].span)
+        text = page(app.view)
+        for theme in app.available_themes:
+            app.theme = theme
+            await pilot.pause()
+            assert page(app.view) == text
+            assert styles_of(app.view, "새터시")[0] != styles_of(app.view, "에")[0]
 
 
 async def test_another_theme_draws_other_colours() -> None:

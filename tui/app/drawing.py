@@ -40,7 +40,7 @@ class Chrome(NamedTuple):
     bullet: str
 
 
-UNICODE_CHROME = Chrome("▾", "▸", "›")
+UNICODE_CHROME = Chrome("▾", "▸", "-")
 ASCII_CHROME = Chrome("v", ">", "-")
 
 

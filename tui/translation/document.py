@@ -3,6 +3,7 @@
 TABLE: dict[str, tuple[str, str]] = {
     "no_date": ("날짜 없음", "no date"),
     "derived_title": ("제목은 본문에서 만듦", "title made from the text"),
+    "generated": (" (자동)", " (generated)"),
     "related": ("관련 기사", "Related headlines"),
     "noise": (
         "그 밖의 줄 {count}개 (사진 설명, 저작권, 제보 안내)",

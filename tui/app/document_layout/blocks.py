@@ -39,6 +39,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     `source` is the article offset of its first character, None for text that does not stand in the article as shown;
     character n of the block is then character `source + n` of the article. `section` is the key of the section that it
     belongs to (for a heading: that it folds). `gap` counts blank lines before it. `number` says which related headline.
+    `note` is drawn after the text and is no part of it.
     """
 
     kind: BlockKind
@@ -47,6 +48,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     section: int | None = None
     gap: int = 1
     number: int = 0
+    note: str = ""
 
     @property
     def is_heading(self) -> bool:
@@ -103,7 +105,9 @@ def _body(article: Article, text: str, entries: tuple[OutlineEntry, ...]) -> Ite
         for paragraph in section.paragraphs:
             if entry := generated.get(paragraph.span.start):
                 section_key = entry.key
-                yield Block(BlockKind.GENERATED_HEADING, clean(entry.text.replace("\n", " ")), section=section_key)
+                heading = clean(entry.text.replace("\n", " "))
+                note = translate("document.generated")
+                yield Block(BlockKind.GENERATED_HEADING, heading, section=section_key, note=note)
             yield _passage(BlockKind.PARAGRAPH, paragraph, text, section=section_key)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tui.app.document_layout.blocks import Block, BlockKind
-from tui.app.document_layout.wrapping import line_end, wrap
+from tui.app.document_layout.wrapping import line_end, text_width, wrap
 
 INDENTED = frozenset(
     {
@@ -117,7 +117,7 @@ class DocumentLayout:
         starts = self._wrapped[block]
         if starts is None:
             item = self.blocks[block]
-            starts = self._wrapped[block] = wrap(item.text, self.width - indent(item))
+            starts = self._wrapped[block] = wrap(item.text, self.width - indent(item) - text_width(item.note))
         return starts
 
     def line(self, y: int) -> Line | None:

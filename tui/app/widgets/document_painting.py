@@ -45,6 +45,7 @@ class LinePainter:
         self.base = base
         self._kinds = {kind: base + style for kind, style in kinds.items()}
         self._marker = base + marker
+        self._note = self._kinds[BlockKind.NOISE]
         self._marks = marks
         self._combined: dict[tuple[Style, ...], Style] = {}
 
@@ -70,6 +71,9 @@ class LinePainter:
             text = block.text[start:end].replace("\n", " ")
             segments.append(Segment(text, style + _position(line, start - line.start)))
             cells += text_width(text)
+        if block.note and line.end == len(block.text):
+            segments.append(Segment(block.note, self._note))
+            cells += text_width(block.note)
         if cells < frame.width:
             segments.append(Segment(" " * (frame.width - cells), self.base))
         return Strip(segments, max(cells, frame.width))
