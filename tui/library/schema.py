@@ -1,6 +1,6 @@
 """The tables of the two databases. `PRAGMA user_version` holds the version of each."""
 
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 
 INDEX = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -35,11 +35,21 @@ CREATE TABLE analyses (
     hash TEXT NOT NULL, published TEXT NOT NULL, version TEXT NOT NULL, data BLOB NOT NULL,
     PRIMARY KEY (hash, published)
 );
-CREATE TABLE terms (id INTEGER PRIMARY KEY, field TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (field, name));
+CREATE TABLE terms (
+    id INTEGER PRIMARY KEY, field TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, articles INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (field, name)
+);
+CREATE INDEX terms_by_key ON terms (field, key);
+CREATE INDEX terms_by_articles ON terms (field, articles);
 CREATE TABLE article_terms (
     term INTEGER NOT NULL, article INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (term, article)
 ) WITHOUT ROWID;
 CREATE INDEX article_terms_by_article ON article_terms (article, term, count);
+CREATE TABLE profiles (
+    term INTEGER NOT NULL, article INTEGER NOT NULL, titles TEXT NOT NULL, organisations TEXT NOT NULL,
+    PRIMARY KEY (term, article)
+) WITHOUT ROWID;
+CREATE INDEX profiles_by_article ON profiles (article);
 CREATE TABLE facts (
     article INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, subject INTEGER,
     PRIMARY KEY (article, number)

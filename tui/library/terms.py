@@ -6,13 +6,15 @@ A term is a name in a field; fields are the codes of entity types (`PS`, `OG`…
 """
 
 import datetime
+import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 
 from tui.document.model import Article
 from tui.language.model import Alias, Amount, Analysis, AnyFact, Date, Event, Person, Quote, Role
-from tui.library.tokens import index_terms
+from tui.library.tokens import index_terms, normalise
 
 DOCUMENT_FIELDS = ("outlet", "reporter", "file_tag")
 
@@ -25,6 +27,9 @@ _KINDS: dict[type, str] = {
     Person: "person",
     Event: "event",
 }
+
+_COMPANY = re.compile(r"\(주\)|주식회사")
+_NO_NAME = re.compile(r"[\W_]+")
 
 _Names = Mapping[tuple[str, str], int]
 
@@ -43,8 +48,12 @@ def remove(connection: sqlite3.Connection, id: int, *, all_fields: bool = False)
         )
         connection.execute("DELETE FROM quoted WHERE article = ?", (id,))
     kept = "" if all_fields else f" AND (SELECT field FROM terms WHERE id = term) NOT IN {DOCUMENT_FIELDS}"
+    connection.execute(
+        f"UPDATE terms SET articles = articles - 1 WHERE id IN (SELECT term FROM article_terms WHERE article = ?{kept})",
+        (id,),
+    )
     connection.execute(f"DELETE FROM article_terms WHERE article = ?{kept}", (id,))
-    for table in ("facts", "amounts", "days"):
+    for table in ("facts", "amounts", "days", "profiles"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (id,))
 
 
@@ -81,6 +90,7 @@ def write_analysis(connection: sqlite3.Connection, id: int, analysis: Analysis) 
             for number, (fact, subject) in enumerate(zip(analysis.facts, subjects, strict=True))
         ],
     )
+    _write_profiles(connection, id, analysis, known)
     _write_values(connection, id, analysis)
     quotes = "\n".join(fact.text for fact in analysis.facts if isinstance(fact, Quote))
     if quotes:
@@ -112,14 +122,41 @@ def _write_names(
     for (field, name), count in names.items():
         found = connection.execute("SELECT id FROM terms WHERE field = ? AND name = ?", (field, name)).fetchone()
         if found is None:
-            term = connection.execute("INSERT INTO terms (field, name) VALUES (?, ?)", (field, name)).lastrowid
+            term = connection.execute(
+                "INSERT INTO terms (field, name, key) VALUES (?, ?, ?)", (field, name, name_key(name))
+            ).lastrowid
             assert term is not None
             connection.execute("INSERT INTO term_words (rowid, name) VALUES (?, ?)", (term, index_terms(name)))
         else:
             term = found[0]
         known[field, name] = term
+        connection.execute("UPDATE terms SET articles = articles + 1 WHERE id = ?", (term,))
         connection.execute("INSERT INTO article_terms (term, article, count) VALUES (?, ?, ?)", (term, id, count))
     return known
+
+
+def _write_profiles(connection: sqlite3.Connection, id: int, analysis: Analysis, known: _Names) -> None:
+    """Note what titles and organisations the article gives each person."""
+    titles: dict[str, dict[str, None]] = {}
+    organisations: dict[str, dict[str, None]] = {}
+    for fact in analysis.facts:
+        if isinstance(fact, Role):
+            titles.setdefault(fact.person, {})[fact.title] = None
+            if fact.org:
+                organisations.setdefault(fact.person, {})[fact.org] = None
+        elif isinstance(fact, Person):
+            titles.setdefault(fact.name, {}).update(dict.fromkeys(fact.titles))
+            organisations.setdefault(fact.name, {}).update(dict.fromkeys(fact.organisations))
+    for name, given in titles.items():
+        if (term := known.get(("PS", name))) is not None:
+            shown = json.dumps(list(given), ensure_ascii=False)
+            of = json.dumps(list(organisations.get(name, {})), ensure_ascii=False)
+            connection.execute("INSERT INTO profiles VALUES (?, ?, ?, ?)", (term, id, shown, of))
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share: no case, spaces or marks, and no `㈜`, `(주)` or `주식회사`."""
+    return _NO_NAME.sub("", _COMPANY.sub("", normalise(name))) or name
 
 
 def _write_values(connection: sqlite3.Connection, id: int, analysis: Analysis) -> None:
