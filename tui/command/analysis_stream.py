@@ -27,6 +27,9 @@ class Job(msgspec.Struct):
     article: Article | None = None
     published: str | None = None
     error: str | None = None
+    said: bool = False
+    """Whether the text is something said at `said_at` (ISO, None: unknown), not news: amounts and dates are read so."""
+    said_at: str | None = None
 
     @classmethod
     def of(cls, label: str, identity: Any, given: GivenText, published: str | None) -> "Job":

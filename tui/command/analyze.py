@@ -148,7 +148,10 @@ def _line_job(line: Line, date: str | None) -> Job:
         published = record.get("published") or record.get("reference") or date
         if published is not None:
             published = iso_date(published) if isinstance(published, str) else iso_date(repr(published))
-        return Job.of(label, identity, GivenText(text), published)
+        job = Job.of(label, identity, GivenText(text), published)
+        if "reference" in record and not record.get("published"):
+            job.said, job.said_at = True, published
+        return job
     except (LineError, argparse.ArgumentTypeError) as error:
         return Job(label, identity, error=str(error))
 
@@ -160,6 +163,10 @@ def _record(job: Job, analysis: Any, lines: bool) -> dict[str, Any]:
         key = "id" if lines else "article"
         empty: dict[str, Any] = {"entities": [], "facts": [], "structure": _EMPTY_STRUCTURE}
         return {key: job.identity, "error": job.error, "label": job.label, **empty}
+    if job.said:
+        from tui.language.values.reading import as_said, parse_reference
+
+        analysis = as_said(analysis, job.given.text, parse_reference(job.said_at) if job.said_at else None)
     record = (
         line_record(job.identity, job.article, analysis) if lines else article_record(job.article, analysis, job.label)
     )

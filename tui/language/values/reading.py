@@ -2,8 +2,10 @@
 
 from datetime import date, datetime
 
+import msgspec
+
 from tui.document.span import Span
-from tui.language.model import Amount, Argument, Date
+from tui.language.model import Amount, Analysis, Argument, Date
 from tui.language.values.amounts import find_amounts
 from tui.language.values.article_dates import SentenceText, resolve_dates
 from tui.language.values.context import reference_context
@@ -33,6 +35,13 @@ def read_line(text: str, reference: date | datetime | None, news: bool = False) 
     taken = [one.sentence for one in dates if one.sentence not in lengths]
     facts: list[Amount | Date] = [*dates, *(_amount(mention) for mention in find_amounts(text, taken=taken))]
     return sorted(facts, key=lambda fact: fact.sentence)
+
+
+def as_said(analysis: Analysis, text: str, reference: date | datetime | None) -> Analysis:
+    """The analysis of the line `text` with its amounts and dates read as something said at `reference`, not as news."""
+    others = [fact for fact in analysis.facts if not isinstance(fact, Amount | Date)]
+    facts = sorted([*others, *read_line(text, reference)], key=lambda fact: fact.sentence.start)
+    return msgspec.structs.replace(analysis, facts=tuple(facts))
 
 
 def _news_dates(text: str, reference: date | datetime | None) -> tuple[list[Date], set[Span]]:
