@@ -45,8 +45,10 @@ def find_all(blocks: Iterable[Block], query: str) -> list[Match]:
     if not words:
         return []
     pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    # Hangul and hanja have neither case nor width: the text can stay as it is.
+    has_variants = any(character.isascii() or character.lower() != character.upper() for character in "".join(words))
     return [
         Match((Place(number, found.start()), found.end()))
         for number, block in enumerate(blocks)
-        for found in pattern.finditer(_plain(block.text))
+        for found in pattern.finditer(_plain(block.text) if has_variants else block.text)
     ]
