@@ -113,6 +113,14 @@ def _word_end(text: str, morphemes: Sequence[Morpheme], end: int, first: int, na
 
 
 def _word(text: str, morphemes: Sequence[Morpheme], first: int, stem_to: int, stop_to: int, spaced: bool) -> Word:
+    """The word of morphemes `first` to `stop_to`; a genitive before another particle is a part of the noun (`전공의` + `는`)."""
+    if (
+        stem_to > first
+        and stem_to + 1 < stop_to
+        and morphemes[stem_to].tag == "JKG"
+        and morphemes[stem_to + 1].tag[0] == "J"
+    ):
+        stem_to += 1
     start = morphemes[first].start
     end = morphemes[max(stem_to, stop_to if stem_to == first else stem_to) - 1].end
     particle, predicate, ending = "", "", ""

@@ -49,17 +49,17 @@ def _tie(kind: EntityType, order: dict[str, int], bracketed: set[tuple[str, str]
         if not candidates and kind is EntityType.PERSON:
             candidates = sorted({tied[one] for one in tied if _same(kind, form, one, bracketed)})
         if candidates:
-            tied[form] = _nearest(form, candidates, order)
+            tied[form] = _first(form, candidates, order)
         else:
             tied[form] = form
             leaders.append(form)
     return tied
 
 
-def _nearest(form: str, candidates: list[str], order: dict[str, int]) -> str:
-    """The one among several full names: the last one introduced before the short form."""
+def _first(form: str, candidates: list[str], order: dict[str, int]) -> str:
+    """The one among several full names that the article introduces first: whom it is about is named before others."""
     before = [one for one in candidates if order[one] <= order[form]]
-    return max(before, key=order.__getitem__) if before else min(candidates, key=order.__getitem__)
+    return min(before or candidates, key=order.__getitem__)
 
 
 def _same(kind: EntityType, form: str, full: str, bracketed: set[tuple[str, str]]) -> bool:

@@ -4,7 +4,8 @@ Steps, each a function: boundaries are cleaned and coordinated names split; ever
 vote for; names missed in some sentences are found by their form; forms of one thing are tied to the fullest.
 """
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -24,6 +25,8 @@ _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 _COORDINATED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
 _EDGES = " \t\n“”\"‘’'()[]<>《》「」『』,.…·"
 _PARTICLES = words("particles", "after names")
+_BODY_ENDS = words("bodies", "ends")
+_KEPT_BACK = re.compile(r"[가-힣]\s?모(?:\s?\(|\s?씨|\s?군|\s?양)")
 _DOTS = "·‧・"
 _REPEATED_CONFIDENCE = 0.8
 """A name found by its form alone is that sure, relative to the mentions it repeats."""
@@ -76,8 +79,9 @@ def _trimmed(sentence: Sentence, mention: Mention) -> Mention | None:
     while end > start and text[end - 1] in _EDGES and not _closes_bracket(text, start, end):
         end -= 1
     end = _without_particles(sentence.morphemes, start, end)
-    if start == end:
+    if start == end or (mention.type is EntityType.PERSON and _KEPT_BACK.match(text, start)):
         return None
+    end = _with_body_end(sentence, mention, end)
     if start == mention.span.start and end == mention.span.end:
         return mention
     return _at(mention, text, start, end)
@@ -93,6 +97,21 @@ def _without_particles(morphemes: Sequence[Morpheme], start: int, end: int) -> i
         end = one.start
         index -= 1
     return end
+
+
+def _with_body_end(sentence: Sentence, mention: Mention, end: int) -> int:
+    """Where an organisation's name ends that goes on without space to a noun which ends such names (`가온` + `증권`)."""
+    if mention.type not in (EntityType.ORGANISATION, EntityType.PLACE):
+        return end
+    index = bisect_left(sentence.morphemes, end, key=_start)
+    at = end
+    while index < len(sentence.morphemes) and sentence.morphemes[index].start == at:
+        one = sentence.morphemes[index]
+        if one.tag not in ("NNG", "NNP"):
+            break
+        at = one.end
+        index += 1
+    return at if at > end and sentence.text[end:at] in _BODY_ENDS else end
 
 
 def _start(morpheme: Morpheme) -> int:
@@ -181,6 +200,8 @@ def _is_distinct(mention: Mention) -> bool:
     form = mention.text
     if mention.type is EntityType.PERSON and is_korean_name(form):
         return len(form) >= 3 or (mention.confidence >= 0.9 and form[0] in SURNAMES)
+    if mention.type is EntityType.PERSON and mention.confidence >= 0.7:
+        return len(form) >= 2
     return len(form) >= (3 if mention.confidence >= 0.6 else 4)
 
 

@@ -65,7 +65,7 @@ def _glossed(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
 
 
 def _adjacent(text: str, people: Sequence[Mention]) -> Iterator[Span]:
-    """Two parts of one foreign name that the tagger took for two persons: only a space between, no Korean full names."""
+    """Two parts of one foreign name that the tagger took for two persons: only a space between, a loanword among them."""
     for index in range(len(people) - 1):
         first, second = people[index], people[index + 1]
         if (

@@ -99,10 +99,17 @@ def is_short_organisation(short: str, full: str) -> bool:
 def is_abbreviation(short: str, full: str) -> bool:
     """Whether the syllables of `short` occur in `full` in this order, the first one first (`개보위`, `고용부`, `전경련`)."""
     short, full = _by_sound(squeezed(short)), _by_sound(squeezed(full))
-    if not 2 <= len(short) < len(full) or short[0] != full[0]:
+    if not 2 <= len(short) < len(full):
         return False
-    rest = iter(full)
+    begins = next((len(one) for one in _WIDE if full.startswith(one) and not short.startswith(one[0])), 0)
+    if short[0] != full[begins]:
+        return False
+    rest = iter(full[begins:])
     return all(syllable in rest for syllable in short)
+
+
+_WIDE = ("대한민국", "대한", "한국", "전국", "서울", "국제", "세계")
+"""Beginnings of names that their abbreviations may leave out (`의협` for `대한의사협회`)."""
 
 
 def _by_sound(name: str) -> str:

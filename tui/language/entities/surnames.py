@@ -75,9 +75,12 @@ def _titles_beside(sentence: Sentence, span: Span) -> Iterator[str]:
     before = _WORD.findall(sentence.text[max(0, span.start - 20) : span.start])
     if before and (title := _title_of(before[-1])) is not None:
         yield title
+    found = False
     for word in _WORD.findall(sentence.text[span.end : span.end + 40])[:4]:
         if (title := _title_of(word)) is not None:
+            found = True
             yield title
+        elif found:
             return
 
 

@@ -49,7 +49,10 @@ def main_name(line: Line, end: int, piece: str) -> Span | None:
 
 def _run_start(line: Line, last: int) -> int:
     first = last
+    person = line.kinds[last] is EntityType.PERSON
     while first > 0 and last - first < _LONGEST and line.words[first - 1].is_noun and not line.is_time(first - 1):
+        if line.kinds[first - 1] is EntityType.PERSON and not person:
+            break
         first -= 1
     while first < last and line.words[first].text in _BEFORE_NAMES and not line.words[first].mark:
         first += 1
@@ -101,7 +104,7 @@ def _of_korean(line: Line, first: int, last: int, piece: str) -> Span:
     named = _mention_start(line, last)
     if named is not None:
         return line.span(named, last)
-    if is_loanword(line.words[last].text) and len(piece.split()) == 1:
+    if is_loanword(line.words[last].text):
         return line.span(last, last)
     return line.span(max(first, last - len(piece.split()) + 1), last)
 

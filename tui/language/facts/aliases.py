@@ -144,7 +144,7 @@ def _confidence(line: Line, main: Span, piece: Span, introduced: bool) -> float:
     one, two = main.of(text), piece.of(text)
     inside = _mention(line, piece)
     outside = _mention(line, main)
-    if is_title(two.replace(" ", "")) and (outside is None or outside.type in _NAMES):
+    if not _LATIN.fullmatch(two) and is_title(two.replace(" ", "")) and (outside is None or outside.type in _NAMES):
         return 0.0
     if introduced:
         return 0.95

@@ -52,6 +52,7 @@ def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
             adjacent=not gap,
         )
         org = own or org
+        yield from offices_in_bracket(line, end)
         at = _chained(line, end)
 
 
@@ -124,8 +125,19 @@ def _introduced_as(line: Line, last: int) -> int | None:
 def _title_from(line: Line, start: int) -> tuple[list[int], int, int] | None:
     """The first title from word `start` on: (words before it, its first word, its last word)."""
     gap: list[int] = []
-    for index in range(start, min(start + _GAP, len(line.words))):
+    bracket = 0
+    for index in range(start, min(start + 2 * _GAP, len(line.words))):
         word = line.words[index]
+        if index < bracket:
+            continue
+        if gap and word.mark in ("(", "["):
+            inside = line.bracket_after(index - 1)
+            if inside is None:
+                return None
+            bracket = inside[1] + 1
+            continue
+        if len(gap) > _GAP:
+            return None
         if (
             line.kinds[index] is EntityType.PERSON
             or line.is_time(index)
@@ -179,17 +191,27 @@ def _divide(line: Line, gap: list[int], head: int) -> tuple[Span | None, int] | 
     while gap and line.words[gap[0]].text in PREFIXES and bodies:
         gap = gap[1:]
     if bodies:
-        return line.span(gap[0], bodies[-1]), bodies[-1] + 1
+        following = [one for one in gap if one > bodies[-1]]
+        return _without_bracket(line, gap[0], bodies[-1]), following[0] if following else head
     modifiers = [one for one in gap if line.words[one].text in PREFIXES]
     if len(modifiers) == len(gap):
         return None, gap[0] if gap else head
     others = [one for one in gap if one not in modifiers]
     unknown = [one for one in others if set(line.words[one].tags) & {"NNP", "SL"} or line.kinds[one] is not None]
     if unknown and unknown[-1] == others[-1]:
-        return line.span(gap[0], others[-1]), others[-1] + 1
+        following = [one for one in gap if one > others[-1]]
+        return _without_bracket(line, gap[0], others[-1]), following[0] if following else head
     if len(others) <= 2 and all(set(line.words[one].tags) <= {"NNG", "XSN", "XPN"} for one in others):
         return None, gap[0]
     return None
+
+
+def _without_bracket(line: Line, first: int, last: int) -> Span:
+    """The words `first` to `last` up to a bracket among them."""
+    for index in range(first, last):
+        if line.bracket_after(index) is not None:
+            return line.span(first, index)
+    return line.span(first, last)
 
 
 def _chained(line: Line, end: int) -> int | None:
@@ -259,6 +281,8 @@ def _begins_phrase(line: Line, index: int) -> bool:
 
 def _org_ending(line: Line, index: int) -> Span | None:
     """The organisation whose last word is `index`."""
+    if index >= 0:
+        index = line.before_bracket(index)
     if index < 0:
         return None
     word = line.words[index]
@@ -292,6 +316,8 @@ def _org_before(line: Line, first: int) -> Span | None:
         while index >= 0 and line.kinds[index] is EntityType.PERSON:
             index -= 1
     if index >= 0 and line.words[index].mark in OPENING_MARKS:
+        index -= 1
+    if index > 0 and line.words[index].text == "소속":
         index -= 1
     return _org_ending(line, index)
 

@@ -1,5 +1,6 @@
 """Who says it: noun phrases that can be a speaker, and the one that a quotation belongs to."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -23,7 +24,7 @@ _DATIVE = ("에게", "에", "에게는", "에게서")
 
 _TOPIC = ("은", "는", "도", "만은", "께서는", "께서도", "에서는", "에서도", "측은", "측도")
 _SUBJECT = ("이", "가", "께서", "에서")
-_SAYING = (SourceType.NAMED, SourceType.SURNAME_ONLY, SourceType.ORGANISATION)
+_KNOWN = (SourceType.ORGANISATION, SourceType.ANONYMOUS_WITH_ORGANISATION)
 _RUN = 5
 """Longest description of a speaker before its last noun, in words."""
 
@@ -51,12 +52,28 @@ class Speaker(msgspec.Struct, frozen=True):
 def speakers(line: Line, first: int, stop: int) -> Iterator[Speaker]:
     """All candidates that end in words `first` to `stop` (excluded), as subjects or topics, in order."""
     for index in range(first, stop):
-        word = line.words[index]
         rank = _rank(line, index)
-        if rank and (word.tags or word.text in ("측",)):
-            found = speaker_at(line, index, rank)
+        if not rank:
+            continue
+        head = index if line.words[index].tags else _before_marks(line, index)
+        if head is not None and head >= first:
+            found = speaker_at(line, head, rank)
             if found is not None:
                 yield found
+
+
+def _before_marks(line: Line, index: int) -> int | None:
+    """The noun that a particle belongs to from which a bracket or closing mark divides it: `한 대표(53)는`, `‘가온’은`."""
+    before = index - 1
+    if before < 0 or line.words[index].spaced or not line.words[before].mark:
+        return None
+    if line.words[before].mark in CLOSING_MARKS:
+        before -= 1
+    else:
+        before = line.before_bracket(before)
+        if before >= 0 and line.words[before].mark in CLOSING_MARKS:
+            before -= 1
+    return before if before >= 0 and line.words[before].tags else None
 
 
 def _rank(line: Line, index: int) -> int:
@@ -75,6 +92,12 @@ def _rank(line: Line, index: int) -> int:
 def speaker_at(line: Line, index: int, rank: int = 1) -> Speaker | None:
     """The candidate whose last noun is word `index`; None where that noun is no speaker."""
     word = line.words[index]
+    marked = _marked_body(line, index)
+    if marked is not None:
+        return Speaker(*marked, line.text(*marked), line.words[marked[1]].text, SourceType.ORGANISATION, rank)
+    hidden = _hidden_name(line, index)
+    if hidden is not None:
+        return Speaker(hidden, index, line.text(hidden, index), word.text, SourceType.SURNAME_ONLY, rank)
     person = _person_of(line, index)
     if person is not None:
         first, last, mention = person
@@ -84,9 +107,6 @@ def speaker_at(line: Line, index: int, rank: int = 1) -> Speaker | None:
         return Speaker(first, last, mention.name, mention.text, kind, rank, mention)
     if word.text in PRONOUNS:
         return Speaker(index, index, word.text, word.text, SourceType.ANONYMOUS, rank, pointing=True)
-    hidden = _hidden_name(line, index)
-    if hidden is not None:
-        return Speaker(hidden, index, line.text(hidden, index), word.text, SourceType.SURNAME_ONLY, rank)
     body = _body_of(line, index)
     if body is not None:
         first, last, name = body
@@ -123,9 +143,11 @@ def _continues(line: Line, index: int) -> bool:
 
 
 def _hidden_name(line: Line, index: int) -> int | None:
-    """First word of a name that is kept back: `김모(45) 씨`, `이 모 씨`, `A씨`, `박씨`."""
-    word = line.words[index]
-    text = word.text
+    """First word of a name that is kept back (`김모(45) 씨`, `이 모 씨`, `A씨`, `박씨`).
+
+    None where the article names the person.
+    """
+    text = line.words[index].text
     if text.endswith("씨") and 2 <= len(text) <= 4:
         return index
     if text not in ("씨", "군", "양"):
@@ -134,8 +156,12 @@ def _hidden_name(line: Line, index: int) -> int | None:
     if before >= 0 and line.words[before].mark == ")":
         before = line.before_bracket(before)
     if before >= 0 and line.words[before].text in ("모", "某"):
-        before -= 1
-    if before >= 0 and line.words[before].tags and len(line.words[before].text) <= 3:
+        return before - 1 if before > 0 else None
+    if before < 0 or not line.words[before].tags:
+        return None
+    name = line.words[before].text
+    known = next((one for first, last, one in line.persons if last == before), None)
+    if (name.endswith("모") and len(name) == 2) or (len(name) == 1 and (known is None or known.name == name)):
         return before
     return None
 
@@ -149,10 +175,6 @@ def _body_of(line: Line, index: int) -> tuple[int, int, str] | None:
             last -= 1
         if last < 0 or line.words[index].text == "관계자":
             return None
-    if line.words[index].text == "측" and line.words[index - 1].mark in CLOSING_MARKS:
-        marked = _marked(line, last)
-        if marked is not None:
-            return marked, last, line.text(marked, last)
     if line.kinds[last] not in (EntityType.ORGANISATION, EntityType.PLACE):
         return None
     if last < index and line.words[last].particle:
@@ -167,11 +189,13 @@ def _body_of(line: Line, index: int) -> tuple[int, int, str] | None:
     return first, last, line.text(first, last)
 
 
-def _marked(line: Line, last: int) -> int | None:
-    """First word of a name between quotation marks that ends at word `last`."""
-    for index in range(last, max(last - 6, 0), -1):
-        if line.words[index - 1].mark in OPENING_MARKS:
-            return index
+def _marked_body(line: Line, index: int) -> tuple[int, int] | None:
+    """First and last word of a name between quotation marks that `측` stands behind: `‘누리포럼’ 측은`."""
+    if line.words[index].text != "측" or index < 2 or line.words[index - 1].mark not in CLOSING_MARKS:
+        return None
+    for opening in range(index - 2, max(index - 8, -1), -1):
+        if line.words[opening].mark in OPENING_MARKS:
+            return opening + 1, index - 2
     return None
 
 
@@ -209,7 +233,9 @@ def _describes(line: Line, index: int) -> bool:
     word = line.words[index]
     if word.mark in ("·",) and index > 0:
         return True
-    return word.is_noun and not line.is_time(index) and line.kinds[index] is not EntityType.PERSON
+    if line.kinds[index] is EntityType.PERSON or word.text in COURTESY:
+        return word.is_noun and any(one.text == "측" for one in line.words[index + 1 : index + 4])
+    return word.is_noun and not line.is_time(index)
 
 
 def _genitive_body(line: Line, first: int) -> int | None:
@@ -224,15 +250,30 @@ def _genitive_body(line: Line, first: int) -> int | None:
     return index
 
 
+def unknown_subject(line: Line, first: int, stop: int) -> Speaker | None:
+    """The last topic before a reported quotation when no known kind of speaker is there: `사직한 전공의는 “…”고 말했다`."""
+    for index in range(stop - 1, first - 1, -1):
+        word = line.words[index]
+        if word.particle in _TOPIC and set(word.tags) & {"NNG", "NNP"} and not line.is_time(index):
+            if word.text in _SPEECH_NOUNS or len(word.text) < 2 or line.kinds[index] is not None:
+                return None
+            start = index
+            while start > first and index - start < _RUN and _describes(line, start - 1):
+                start -= 1
+            return Speaker(start, index, line.text(start, index), word.text, SourceType.ANONYMOUS, 2)
+    return None
+
+
 def owner_in_tail(line: Line, first: int, stop: int) -> Speaker | None:
     """The owner of what was said, after the quotation: `…는 김 대표의 설명이다`, `…라는 업계 관계자의 말`."""
     for index in range(first, stop):
         word = line.words[index]
         if word.text in _OWNED and index > first:
             owner = index - 1
-            if line.words[owner].particle == "의" or line.words[owner].is_noun:
+            genitive = line.words[owner].particle == "의"
+            if genitive or line.words[owner].is_noun:
                 found = speaker_at(line, owner, 2)
-                if found is not None:
+                if found is not None and (genitive or found.mention is not None or found.source in _KNOWN):
                     return found
     return None
 
@@ -245,7 +286,7 @@ def right_before(line: Line, opening: int) -> Speaker | None:
     if index < 0 or line.words[index].mark or line.words[index].particle:
         return None
     found = speaker_at(line, index, 1)
-    return found if found is not None and found.source in _SAYING else None
+    return found if found is not None and not found.pointing else None
 
 
 def owner_before(line: Line, opening: int) -> Speaker | None:
@@ -261,6 +302,32 @@ def according_to(line: Line, first: int, stop: int) -> Speaker | None:
     for index in range(first, stop - 1):
         if line.words[index].particle == "에" and line.words[index + 1].predicate in ("따르", "의하"):
             return speaker_at(line, index, 1)
+    return None
+
+
+def in_bracket(line: Line, end: int) -> Speaker | None:
+    """A person named in a bracket right behind the quotation that ends at character `end`: `“…”(한 대표)`."""
+    index = bisect_left(line.words, end, key=lambda word: word.start)
+    bracket = line.bracket_after(index - 1) if index else None
+    if bracket is None or bracket[1] - bracket[0] > _RUN:
+        return None
+    found = speaker_at(line, bracket[1] - 1)
+    return found if found is not None and found.mention is not None else None
+
+
+def modified_by(line: Line, tail: Tail, stop: int) -> Speaker | None:
+    """The one that the quotation describes: `“…”라던 한 대표는`, `“…”라고 말한 한 대표는`."""
+    start = tail.first
+    if tail.verb is not None:
+        if line.words[tail.verb].ending != "ETM":
+            return None
+        start = tail.verb
+    elif not tail.form.endswith("던"):
+        return None
+    for index in range(start + 1, min(start + 6, stop)):
+        if line.words[index].particle or line.words[index].predicate:
+            found = speaker_at(line, index, 1)
+            return found if found is not None and not found.pointing else None
     return None
 
 

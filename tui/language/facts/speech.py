@@ -90,6 +90,11 @@ def tail_of(line: Line, quotation: Quotation, limit: int) -> Tail:
     return Tail(first, form, verb, stance, noun)
 
 
+def goes_on(tail: Tail) -> bool:
+    """Whether the speaker goes on speaking after the quotation (`“…”라며 “…”라고`)."""
+    return tail.form.startswith(_CONTINUING) and not tail.form.startswith(("라고", "이라고"))
+
+
 def _reporting_verb(line: Line, first: int, limit: int, form: str) -> tuple[int | None, Stance | None]:
     light = None
     for index in range(first, limit):
