@@ -3,8 +3,8 @@
 import pytest
 
 from tui.document.bylines import lead_byline, reporter_names, tail_byline, whole_line_byline
-from tui.document.headings import Mark, candidate
-from tui.document.noise import Noise, entry_of, noise_of
+from tui.document.headings import Mark, candidate, unmarked_headings
+from tui.document.noise import Noise, copyright_holder, entry_of, noise_of
 from tui.document.related import bracketed_headlines, is_label, is_page_reference, labelled_headline
 
 LEADS = [
@@ -87,6 +87,11 @@ def test_text_that_is_no_lead(line):
         ("MBC뉴스 유다름입니다.", "MBC", ("유다름",)),
         ("강변에서 KBS 뉴스 유다름입니다.", "KBS", ("유다름",)),
         ("기자 = 도한결", None, ("도한결",)),
+        ("기자명 도한결 기자", None, ("도한결",)),
+        ("YTN 유다름 (dareum@example.com)", "YTN", ("유다름",)),
+        ("MBN뉴스 유다름입니다. [dareum@example.com]", "MBN", ("유다름",)),
+        ("도한결 한경닷컴 기자 han@example.com", "한경닷컴", ("도한결",)),
+        ("[도한결 기자]", None, ("도한결",)),
     ],
 )
 def test_lines_that_are_bylines(line, outlet, reporters):
@@ -189,6 +194,20 @@ NOISE = [
     ("노을시장이 붐비고 있다. 2026.7.29", Noise.CAPTION),
     ("노을시장이 붐비고 있다. 2026.07.29. boram@example.com", Noise.CAPTION),
     ("그래픽=이새별", Noise.CAPTION),
+    ("하늘찬 의원 [연합뉴스 자료사진]", Noise.CAPTION),
+    ("[촬영 송이든]", Noise.CAPTION),
+    ("노을시장 [강변시 제공. 재판매 및 DB 금지]", Noise.CAPTION),
+    ("야시장이 붐비고 있다. 2025.10.02. boram@example.com *재판매 및 DB 금지", Noise.CAPTION),
+    ("야시장이 붐비고 있다. 2025.10.2/뉴스1 ⓒ News1 송이든 기자", Noise.CAPTION),
+    ("노을시장 전경. 사진 강변시", Noise.CAPTION),
+    ("시민들이 줄을 서 있다. 송이든 기자", Noise.CAPTION),
+    ("총탄 자국이 남은 벽. 키이우=AFP 연합뉴스", Noise.CAPTION),
+    ("노을시장 야시장 /사진제공=강변시", Noise.CAPTION),
+    ("야시장이 붐비고 있다. 공동취재사진", Noise.CAPTION),
+    ("본문 글씨 키우기", Noise.PROMOTION),
+    ("SNS 기사보내기", Noise.PROMOTION),
+    ("※ '당신의 제보가 뉴스가 됩니다'", Noise.NOTICE),
+    ("◎공감언론 뉴시스 boram@example.com", Noise.PROMOTION),
     ("noeul.jpg", Noise.CAPTION),
     ("[[분류:시장]]", Noise.CAPTION),
     ("☞공감언론 뉴시스 boram@example.com", Noise.PROMOTION),
@@ -225,6 +244,10 @@ TEXT = [
     "끝이 보이지 않는 줄이었다.",
     "1/3 가격에 나온 강변의 집",
     "지금 뜨는 동네 세 곳",
+    "하늘찬 의원은 현장을 보고 있다. 그 옆에 기자",
+    "공유 경제의 그늘",
+    "그는 [연합뉴스]라는 이름을 지었다고 했다.",
+    "강변시가 자료 제공을 요청했다.",
 ]
 
 
@@ -384,3 +407,26 @@ def test_pages_of_the_printed_paper():
 )
 def test_brackets_inside_a_paragraph(paragraph, headlines):
     assert [span.of(paragraph) for _, span in bracketed_headlines(paragraph)] == headlines
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("[ⓒ 강변일보 & gbilbo.co.kr, 무단전재 및 재배포 금지]", "강변일보"),
+        ("<ⓒ시민을 위한 살림 길잡이, 강변경제(www.example.com) 무단전재 배포금지>", "강변경제"),
+        ("Copyright © 한빛. All rights reserved.", "한빛"),
+        ("Copyright ⓒ 2025 강변뉴스. 무단 전재 금지", "강변뉴스"),
+        ("무단 전재 및 재배포 금지", None),
+    ],
+)
+def test_holders_of_copyright(line, outlet):
+    assert copyright_holder(line) == outlet
+
+
+def test_plain_headings_stand_between_paragraphs():
+    prose = "강변시는 이날 회의를 열어 시장 상인들이 내놓은 의견을 모두 듣고, 다음 달까지 답을 내놓기로 했다고 밝혔다."
+    lines = [prose, "늘어난 빈 점포", prose, "“밤이 길어졌다” 불만도", prose]
+    assert unmarked_headings(lines, [False] * 5) == [1, 3]
+    assert unmarked_headings(lines, [False, True, False, False, False]) == []
+    for other in ("하늘찬 의원.", "그는 이렇게 말했다", "“그만두고 싶다.”", "한 단어", "(현지 시각)"):
+        assert unmarked_headings([prose, "늘어난 빈 점포", prose, other, prose], [False] * 5) == [], other

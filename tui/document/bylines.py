@@ -5,7 +5,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tui.document.names import JOBS, is_job, is_outlet, is_person, is_place, may_be_person, split_glued
+from tui.document.names import (
+    CREDIT_WORDS,
+    JOBS,
+    ROLE_WORDS,
+    is_job,
+    is_outlet,
+    is_person,
+    is_place,
+    may_be_person,
+    split_glued,
+)
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]{3,}@(?=\s|$)")
 
@@ -27,33 +37,13 @@ _HAS_DESK = re.compile("부|국|룸|팀")
 _HAS_JOB = re.compile(JOBS)
 _SIGN_OFF = re.compile(
     r"(?:[가-힣A-Za-z ]{1,20}에서,?\s)?(?:지금까지\s)?(?:[가-힣A-Za-z ]{1,20}에서,?\s)?"
-    r"(?P<outlet>KBS|MBC|SBS|YTN|MBN|JTBC|OBS|EBS|TV조선|채널A|연합뉴스TV|[가-힣A-Z]{2,8}(?:방송|TV))\s?(?:뉴스\s?)?"
+    r"(?P<outlet>VOA|RFA|KBS|MBC|SBS|YTN|MBN|JTBC|OBS|EBS|TV조선|채널A|연합뉴스TV|[가-힣A-Z]{2,8}(?:방송|TV))\s?(?:뉴스\s?)?"
     r"(?P<name>[가-힣]{2,4}?)(?:이었습니다|였습니다|입니다)\.?"
+    r"(?:\s?[\[(]?[\w.+-]+@[\w.-]+[\])]?)?"
 )
 _INTRODUCED = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,4}) (?:[가-힣]{0,4})(?:기자|특파원)"
     r"(?:와 함께|[를가] (?:취재|보도|전해|전합|알아|연결|만나|살펴|정리|단독)|의 (?:보도|단독|취재)|입니다)"
-)
-_CREDIT_WORDS = frozenset(["사진", "자료", "출처", "그래픽", "영상", "이미지", "일러스트", "제공", "자료사진"])
-_ROLE_WORDS = frozenset(
-    [
-        "글",
-        "사진",
-        "영상",
-        "취재",
-        "정리",
-        "대담",
-        "인터뷰",
-        "번역",
-        "그래픽",
-        "촬영",
-        "편집",
-        "제보",
-        "온라인",
-        "이메일",
-        "메일",
-        "email",
-    ]
 )
 
 
@@ -78,7 +68,7 @@ def whole_line_byline(line: str) -> Byline | None:
     """The byline that `line` consists of: names with their title, mail addresses, a desk. None for any other line."""
     if len(line) > 160:
         return None
-    if line.endswith(("입니다.", "습니다.", "니다")) and (match := _SIGN_OFF.fullmatch(line)):
+    if ("입니다" in line or "였습니다" in line) and (match := _SIGN_OFF.fullmatch(line)):
         return Byline(match["outlet"], (match["name"],), len(line))
     if _HAS_DESK.search(line) and _DESK.fullmatch(line):
         return Byline(None, (), len(line))
@@ -192,7 +182,7 @@ def _inside(words: str) -> tuple[str | None, tuple[str, ...]] | None:
 
 def _assignment(left: str, right: str) -> tuple[str | None, tuple[str, ...]] | None:
     """`A=B`: a place and an outlet, an outlet and reporters, or a place and reporters."""
-    if left in _CREDIT_WORDS:
+    if left in CREDIT_WORDS:
         return None
     head = re.split(r"\s*[|,/]\s*", left)[0]
     outlet = None if all(map(is_place, _SEPARATORS.split(left))) else head
@@ -245,7 +235,7 @@ def _is_byline_token(token: str, following: list[str]) -> bool:
         or is_place(token)
         or is_outlet(token)
         or split_glued(token) is not None
-        or token in _ROLE_WORDS
+        or token in ROLE_WORDS
         or (bool(following) and is_job(following[0]) and may_be_person(token))
     )
 
@@ -254,7 +244,7 @@ def _names(words: str) -> Iterator[str]:
     tokens = [token for token in _SEPARATORS.split(words) if token]
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
-        if is_job(token):
+        if is_job(token) or token in ROLE_WORDS:
             continue
         if glued := split_glued(token):
             yield glued[0]

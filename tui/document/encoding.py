@@ -76,6 +76,8 @@ def decode(data: bytes) -> DecodedText:
     if not data.strip(b"\x00 \t\r\n"):
         raise UnreadableError(Unreadable.BINARY if b"\x00" in data else Unreadable.EMPTY)
     raw, encoding = _text(data)
+    if not raw.strip():
+        raise UnreadableError(Unreadable.EMPTY)
     text, offsets = normalise(raw)
     return DecodedText(text, encoding, offsets)
 

@@ -61,7 +61,7 @@ _FIELD = re.compile(
     r"(?:자|처|비)?\s?[:：]"
 )
 _TURN = re.compile(r"[가-힣A-Za-z ]{2,14}\s?[>〉：:]\s")
-_SHORT_END = re.compile(r"[^.。]$")
+_NO_PLAIN_HEADING = re.compile(r"^[(\[-]|(?:[다요까죠니]|[.!?])[”\"’')]*$|\)$|^[“\"][^”\"]*$")
 _NO_TITLE = re.compile(
     r"^(?:표|그래픽|사진|자료|그림|단위|출처|참고|주|끝|계속|속보|단독|종합|부음|인사|포토|영상)\s?\d{0,2}$"
 )
@@ -199,12 +199,7 @@ def unmarked_headings(lines: Sequence[str | None], gaps: Sequence[bool]) -> list
         line, before, after = lines[index], lines[index - 1], lines[index + 1]
         if not line or not before or not after or not 5 <= len(line) <= 35:
             continue
-        if (
-            " " not in line
-            or not is_heading_text(line)
-            or line[0] in "“\"‘'(-"
-            or line.endswith(("”", '"', ")", "다", "요", "!"))
-        ):
+        if " " not in line or not is_heading_text(line) or _NO_PLAIN_HEADING.search(line):
             continue
         if len(before) >= 40 and ends_prose(before) and len(after) >= 60 and ends_prose(after):
             found.append(index)

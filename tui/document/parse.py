@@ -7,19 +7,13 @@ import re
 
 from tui.document.assembly import Draft, assembled
 from tui.document.bylines import introduced_reporters, lead_byline, tail_byline, whole_line_byline
+from tui.document.captions import is_arrow_caption, is_dated
 from tui.document.front_matter import read_front_matter
 from tui.document.headings import Candidate, Mark, candidate, headings, unmarked_headings
 from tui.document.headline import headline_key
 from tui.document.lines import lines_of
 from tui.document.model import Article, PartKind
-from tui.document.noise import (
-    Noise,
-    entry_of,
-    glued_copyright,
-    is_arrow_caption,
-    is_dated,
-    noise_of,
-)
+from tui.document.noise import Noise, entry_of, glued_copyright, noise_of
 from tui.document.related import (
     bracketed_headlines,
     ends_prose,
