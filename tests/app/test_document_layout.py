@@ -1,6 +1,7 @@
 """Wrapping, folding, places and find, without Textual."""
 
 from itertools import pairwise
+from unicodedata import bidirectional, category
 
 import pytest
 from hypothesis import given
@@ -137,6 +138,30 @@ def test_a_title_made_from_the_first_subtitle_is_not_shown_twice() -> None:
     use_language(None)
     assert shown_first[:2] == [("부제인 줄", 0), ("둘째 줄", article.subtitles[0].span.start)]
     assert "title made from the text" in shown_first[2][0]
+
+
+STEERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("\x1b\x00\x07\x9b\x7f\u2028\u202e\u2066\u200b\u061c\n\t"))))
+def test_no_character_of_any_part_can_steer_a_terminal(text: str) -> None:
+    article = document(
+        text,
+        ((text, (text,)),),
+        subtitles=(text,),
+        related=(text,),
+        noise=(text,),
+        outlet=text,
+        reporters=(text,),
+        source=text,
+        tags=(text,),
+    )
+    for block in build_blocks(article):
+        characters = set(block.text) - {"\n"}
+        assert not {category(character) for character in characters} & {"Cc", "Cs", "Zl", "Zp"}
+        assert not {bidirectional(character) for character in characters} & STEERING
+        if block.source is not None:
+            assert len(block.text) == len(text)
 
 
 def test_generated_headings_stand_before_their_paragraphs_where_the_article_marks_none() -> None:
