@@ -20,6 +20,7 @@ from tui.app.widgets.document_view import DocumentView
 from tui.app.widgets.fact_panel import FactPanel
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.line_list import LineList
+from tui.app.widgets.list_pane import ListPane
 from tui.app.widgets.outline import OutlineList
 from tui.translation import translate
 
@@ -27,11 +28,12 @@ KEYLESS: tuple[tuple[str, str], ...] = (
     ("app.language", "app.next_language"),
     ("app.pause", "app.pause"),
     ("panel.copy_all", "screen.copy_all"),
+    ("list.remove_search", "screen.remove_search"),
 )
 """Ids and actions of what has no key; a key can be given in the settings."""
 
 SCOPES: tuple[tuple[str, tuple[type, ...]], ...] = (
-    (LIST, (ArticleList,)),
+    (LIST, (ArticleList, ListPane)),
     (OUTLINE, (OutlineList,)),
     (ARTICLE, (DocumentView,)),
     (PANEL, (FactPanel,)),

@@ -73,7 +73,8 @@ class Shortcut(NamedTuple):
     @property
     def text(self) -> str:
         """What it does, in the language in use."""
-        return translate(self.description)
+        words = translate(self.description)
+        return words[:1].upper() + words[1:]
 
     @property
     def hint(self) -> str:

@@ -163,6 +163,16 @@ class DokjaApp(KoreanKeys):
             self.background.wake()
         reader.list_pane.count_folders()
 
+    def added(self, path: Path | None) -> None:
+        """Articles may have been added; `path` is one to open."""
+        self.run_worker(self._added(path), group="added", exit_on_error=False)
+
+    async def _added(self, path: Path | None) -> None:
+        await self._refresh_library()
+        article_id = self.library.find_path(path) if path is not None else None
+        if article_id is not None and self.reader is not None:
+            self.reader.open_article(article_id)
+
     def _reading(self, progress: Progress) -> None:
         if self.reader is not None:
             self.reader.show_progress(

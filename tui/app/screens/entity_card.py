@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +15,7 @@ from tui.app.open_article import OpenArticle
 from tui.app.screens.dialog import Dialog
 from tui.app.widgets.row_list import Row, RowList
 from tui.document.span import Span
-from tui.exchange.fact_line import fact_line
+from tui.language.facts.wording import fact_line
 from tui.language.model import Analysis, AnyFact, Mention
 from tui.translation import translate
 
@@ -37,8 +38,17 @@ def context_of(text: str, span: Span) -> tuple[str, str, str]:
     return before, flat(span.of(text)), flat(text[span.end : span.end + CONTEXT])
 
 
+class Correct(StrEnum):
+    """What can be said against an entity."""
+
+    TYPE = "type"
+    NONE = "none"
+    SAME = "same"
+    TAKE_BACK = "take_back"
+
+
 class EntityCard(Dialog[object]):
-    """Answers with a fact or a span to go to, or with a string: what else is asked (`correct`)."""
+    """Answers with a fact or a span to go to, or with a `Correct`."""
 
     def __init__(self, opened: OpenArticle, mention: Mention) -> None:
         kind = translate(f"reader.type_{mention.type.value}")
@@ -69,6 +79,8 @@ class EntityCard(Dialog[object]):
         for mention in mentions:
             before, words, after = context_of(self._open.article.text, mention.span)
             rows.append(Row(mention.span, f"{before}{words}{after}", lead="    ", most=2, payload=mention.span))
+        rows.append(Row(("group", "correct"), translate("reader.card_correct"), "group", group=True, stop=False))
+        rows += [Row(answer, translate(f"reader.correct_{answer}"), lead="    ", payload=answer) for answer in Correct]
         return rows
 
     def _names_row(self, mentions: Sequence[Mention]) -> Row:

@@ -230,9 +230,10 @@ class NavigationScreen(PaneScreen):
         if event.what == "browse":
             self.app.browse(as_words(entry))
         elif event.what == "go":
-            self._go_to(entry)
+            self.go_to(entry)
 
-    def _go_to(self, entry: object) -> None:
+    def go_to(self, entry: object) -> None:
+        """Go to a fact, a passage, a related headline or article."""
         from tui.app.widgets.fact_panel import RelatedArticle
 
         span = span_of(entry)
@@ -272,6 +273,8 @@ class NavigationScreen(PaneScreen):
 
 def span_of(entry: object) -> Span | None:
     """The stretch of the open article that an entry of the side panel points to, None where it points elsewhere."""
+    if isinstance(entry, Span):
+        return entry
     if isinstance(entry, Fact):
         return entry.sentence
     return entry.span if isinstance(entry, Highlight) else None
@@ -280,6 +283,6 @@ def span_of(entry: object) -> Span | None:
 def as_words(entry: object) -> str:
     """The words to search for in the browser."""
     from tui.app.copying import words_of
-    from tui.exchange.fact_line import fact_line
+    from tui.language.facts.wording import fact_line
 
     return fact_line(entry) if isinstance(entry, Fact) else words_of(entry)  # type: ignore[arg-type]

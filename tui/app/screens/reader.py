@@ -16,7 +16,7 @@ from tui.app.widgets.list_pane import ListPane
 from tui.document.span import Span
 from tui.language.model import EntityType, Mention
 from tui.library.errors import LibraryError
-from tui.library.model import ArticleRow, Changes, Highlight, UserChange
+from tui.library.model import ArticleRow, Changes, Correction, Highlight, UserChange
 from tui.translation import translate
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class ReaderScreen(NavigationScreen):
         Binding("m", "note", "keys.note", id="reader.note", show=False),
         Binding("f5", "notes", "keys.notes", id="reader.notes", show=False),
         Binding("v", "timeline", "keys.timeline", id="reader.timeline", show=False),
+        Binding("a,insert", "add", "keys.add", id="reader.add", show=False),
         Binding("u,ctrl+z", "undo", "keys.undo", id="reader.undo", show=False),
         Binding("ctrl+y", "redo", "keys.redo", id="reader.redo", show=False),
     ]
@@ -192,7 +193,9 @@ class ReaderScreen(NavigationScreen):
             return
         kind = translate(f"reader.change_{change.kind}")
         self.after_change()
-        if change.kind in ("published", "correction") and self.open is not None:
+        if change.kind == "correction":
+            self.analyses_corrected()
+        elif change.kind == "published" and self.open is not None:
             self._reopen(self.open.id)
         self.say(translate(said, what=kind, title=flat(change.title)))
 
@@ -204,16 +207,31 @@ class ReaderScreen(NavigationScreen):
 
     def show_entity(self, mention: Mention) -> None:
         """Show the card of an entity; what is chosen there is gone to."""
-        from tui.app.screens.entity_card import EntityCard
+        from tui.app.screens.correction import correct
+        from tui.app.screens.entity_card import Correct, EntityCard
 
         if self.open is None:
             return
 
         def answered(answer: object) -> None:
-            if answer is not None:
-                self._go_to(answer)
+            if isinstance(answer, Correct):
+                correct(self, mention, answer)
+            elif answer is not None:
+                self.go_to(answer)
 
         self.app.push_screen(EntityCard(self.open, mention), answered)
+
+    def corrected(self, correction: Correction) -> None:
+        """Keep what the user says of a name, here and in all articles."""
+        self._change(lambda: self.library.correct(correction), translate("reader.corrected"))
+        self.analyses_corrected()
+
+    def analyses_corrected(self) -> None:
+        """Corrections are others now: show the open article's entities anew."""
+        opened = self.open
+        if opened is not None:
+            opened.analysis = self.library.analysis(opened.id)
+            self.analysis_arrived(opened)
 
     def action_legend(self) -> None:
         """Show the types of entities, to switch them off and on."""
@@ -274,7 +292,7 @@ class ReaderScreen(NavigationScreen):
             if mark.span is None or mark.article_id is None:
                 self.say(translate("reader.passage_gone"), error=True)
             elif self.open is not None and self.open.id == mark.article_id:
-                self._go_to(mark)
+                self.go_to(mark)
             elif self.open_article(mark.article_id):
                 self.article_pane.go_to(mark.span)
 
@@ -286,7 +304,17 @@ class ReaderScreen(NavigationScreen):
 
         if self.open is not None:
             dialog = timeline(self.open.facts, self.open.article)
-            self.app.push_screen(dialog, lambda fact: self._go_to(fact) if fact is not None else None)
+            self.app.push_screen(dialog, lambda fact: self.go_to(fact) if fact is not None else None)
+
+    # Bringing articles in
+
+    def action_add(self) -> None:
+        """Ask for articles to add; the one chosen among them is opened."""
+        from tui.app.folders import data_folder
+        from tui.app.screens.add import AddDialog
+
+        folder = next((root for root in self.library.roots if root.is_dir()), data_folder() / "articles")
+        self.app.push_screen(AddDialog(folder), self.app.added)
 
     # Jumping
 
@@ -315,6 +343,10 @@ class ReaderScreen(NavigationScreen):
             self.action_pane(target)
         elif isinstance(target, int):
             self.go_to_section(target)
+
+    def action_remove_search(self) -> None:
+        """Forget the saved search whose articles are listed."""
+        self.list_pane.action_remove_search()
 
     def action_copy_all(self) -> None:
         """Ask for a format and copy all facts."""

@@ -10,7 +10,7 @@ from tui.app.fact_groups import Grouping, group_facts
 from tui.app.screens.chooser import Chooser, narrow
 from tui.app.widgets.row_list import Row
 from tui.document.model import Article
-from tui.exchange.fact_line import fact_line
+from tui.language.facts.wording import fact_line
 from tui.language.model import AnyFact, Date
 from tui.translation import translate
 

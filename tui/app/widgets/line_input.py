@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
+
+from tui.app.drawing import flat
 
 
 class LineInput(Input):
@@ -44,6 +47,13 @@ class LineInput(Input):
             super().__init__(line_input)
             self.step = step
 
+    class Pasted(Left):
+        """Several lines of raw `text` were pasted; they are not in the input."""
+
+        def __init__(self, line_input: LineInput, text: str) -> None:
+            super().__init__(line_input)
+            self.text = text
+
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
@@ -55,3 +65,13 @@ class LineInput(Input):
     def action_step(self, step: int) -> None:
         """Hand an arrow on."""
         self.post_message(self.Moved(self, step))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Insert one line that is pasted, made safe to draw; hand several on as `Pasted`."""
+        event.stop()
+        event.prevent_default()
+        text = event.text.strip("\r\n")
+        if len(text.splitlines()) > 1:
+            self.post_message(self.Pasted(self, event.text))
+        elif text:
+            self.replace(flat(text), *self.selection)

@@ -6,6 +6,7 @@ from functools import partial
 
 from rich.cells import cell_len
 from textual import on
+from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -30,6 +31,11 @@ TYPING_PAUSE = 0.06
 
 class ListPane(Pane):
     """Shows the articles of `library`: `reload` after a change, `article_opened` marks the open one."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "save_search", "keys.save_search", id="list.save_search", show=False),
+        Binding("ctrl+r", "history", "keys.search_history", id="list.search_history", show=False),
+    ]
 
     class Opened(Message):
         """An article was chosen."""
@@ -262,6 +268,51 @@ class ListPane(Pane):
         self._show_problem("")
         self.articles.focus()
         self.reload()
+
+    # Saved searches and history
+
+    def action_save_search(self) -> None:
+        """Keep the search under a name; it becomes a folder."""
+        from tui.app.screens.prompt import Prompt
+
+        query = self.effective_query
+        if not query:
+            return
+
+        def answered(name: str | None) -> None:
+            if name and name.strip():
+                self._keep_search(name.strip(), query)
+
+        self.app.push_screen(Prompt(translate("reader.save_search_title"), value=query, note=flat(query)), answered)
+
+    def _keep_search(self, name: str, query: str) -> None:
+        try:
+            self.library.save_search(name, query)
+        except (QueryError, LibraryError) as error:
+            self._show_problem(error)
+        else:
+            self.count_folders()
+
+    def action_remove_search(self) -> None:
+        """Forget the saved search whose articles are listed (undo brings it back)."""
+        if self.folder is not None and self.folder.saved is not None:
+            self.library.remove_search(self.folder.saved)
+            self.folder = None
+            self.count_folders()
+            self.reload(keep=False)
+
+    def action_history(self) -> None:
+        """Choose among the queries searched for."""
+        from tui.app.screens.chooser import Chooser
+        from tui.app.widgets.row_list import Row
+
+        rows = [Row(query, flat(query), most=2, payload=query) for query in self.library.search_history()]
+
+        def answered(query: object) -> None:
+            if isinstance(query, str):
+                self.open_filter(query)
+
+        self.app.push_screen(Chooser(translate("reader.search_history"), rows), answered)
 
     def _show_problem(self, problem: QueryError | LibraryError | None) -> None:
         """Show a mistake under the place where it is, with what was probably meant."""

@@ -14,7 +14,7 @@ from tui.app.layout import PANEL
 from tui.app.open_article import OpenArticle, fact_key
 from tui.app.widgets.fact_panel import Contents, FactPanel, RelatedArticle
 from tui.app.widgets.pane import Pane
-from tui.exchange.fact_line import fact_line
+from tui.language.facts.wording import fact_line
 from tui.language.model import AnyFact, Fact
 from tui.translation import translate
 
