@@ -11,7 +11,7 @@ from tests.exchange.made_articles import make_article
 from tests.exchange.pages import regional
 from tui.cli import main
 from tui.command import exit_codes
-from tui.exchange.incoming.errors import IncomingError
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.feeds import MOST_TRIES, Feed, FeedList, feed_links, read_feed, read_opml, write_opml
 
 CONTENT = "가람정밀은 은하시에 짓는 새 공장을 다음 달에 시험 가동한다고 밝혔다. " * 8
@@ -59,7 +59,7 @@ LAUGHS = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">' + "".join(
 def test_entities_are_refused(document, encoding) -> None:
     start = time.process_time()
     for reader in (read_opml, lambda content: read_feed(content, "https://a.kr/")):
-        with pytest.raises(IncomingError) as failure:
+        with pytest.raises(ExchangeError) as failure:
             reader(document.encode(encoding))
         assert failure.value.what == "entities"
     assert time.process_time() - start < 1
@@ -69,9 +69,9 @@ def test_entities_are_refused(document, encoding) -> None:
     "content", [b"", b"<html><body>no feed</body></html>", b"\x00\xff" * 500, b"<rss>" * 50_000, b"{}"], ids=len
 )
 def test_what_is_no_feed_says_so(content) -> None:
-    with pytest.raises(IncomingError):
+    with pytest.raises(ExchangeError):
         read_feed(content, "https://a.kr/")
-    with pytest.raises(IncomingError):
+    with pytest.raises(ExchangeError):
         read_opml(content)
 
 
@@ -93,7 +93,7 @@ def test_pages_name_their_feeds() -> None:
 def test_a_broken_list_of_feeds_is_not_lost(tmp_path) -> None:
     file = tmp_path / "feeds.json"
     file.write_text("{broken", encoding="utf-8")
-    with pytest.raises(IncomingError):
+    with pytest.raises(ExchangeError):
         FeedList(file)
     assert file.read_text(encoding="utf-8") == "{broken"
 

@@ -11,8 +11,8 @@ import pytest
 from tests.exchange import server as tricks
 from tests.exchange.made_articles import make_article
 from tests.exchange.pages import regional
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.adding import OutcomeKind
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.fetching import Fetcher, _is_public
 from tui.exchange.incoming.link import Link
 from tui.exchange.incoming.sources import add_links, add_sources
@@ -27,7 +27,7 @@ def fetch(address: str, *trusted: str, **settings):
 
 
 def reason(address: str, *trusted: str, **settings) -> str:
-    with pytest.raises(IncomingError) as failure:
+    with pytest.raises(ExchangeError) as failure:
         fetch(address, *trusted, **settings)
     return failure.value.what
 

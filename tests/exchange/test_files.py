@@ -11,9 +11,9 @@ import pytest
 from tests.exchange.made_articles import make_article
 from tests.exchange.pages import regional
 from tui.document.parse import parse_article
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.adding import Adder, OutcomeKind
 from tui.exchange.incoming.article import IncomingArticle, stored_text
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.files import read_data, read_file
 from tui.exchange.incoming.link import Link
 from tui.exchange.incoming.sources import add_data, add_sources, path_of
@@ -168,7 +168,7 @@ def test_a_word_document_with_external_entities(tmp_path) -> None:
                 )
             archive.writestr(item, data)
     found = one(out.getvalue(), "a.docx")
-    assert isinstance(found, IncomingError) or "비밀" not in found.body
+    assert isinstance(found, ExchangeError) or "비밀" not in found.body
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_a_word_document_with_external_entities(tmp_path) -> None:
 )
 def test_what_cannot_be_read_says_why(data, name, reason) -> None:
     found = one(data, name)
-    assert isinstance(found, IncomingError)
+    assert isinstance(found, ExchangeError)
     assert found.what == reason
     assert str(found)
 

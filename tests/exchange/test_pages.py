@@ -8,8 +8,8 @@ import pytest
 from tests.exchange.made_articles import make_article
 from tests.exchange.pages import LAYOUTS
 from tui.document.parse import parse_article
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import stored_text
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.page import LARGEST_PAGE, read_page
 
 WITHOUT_HEADINGS = {"script_made", "broadcast"}
@@ -149,13 +149,13 @@ def test_hostile_pages_take_no_time(hostile) -> None:
     start = time.process_time()
     try:
         read_page(page(hostile))
-    except IncomingError as error:
+    except ExchangeError as error:
         assert error.what == "no_article"
     assert time.process_time() - start < 6
 
 
 def test_a_page_of_twenty_megabytes_is_refused_at_once() -> None:
-    with pytest.raises(IncomingError) as failure:
+    with pytest.raises(ExchangeError) as failure:
         read_page(page("<p>" + "가" * 7_000_000 + "</p>"))
     assert failure.value.what == "too_large"
 
@@ -182,7 +182,7 @@ def test_terminal_controls_in_every_field_of_a_page() -> None:
 
 @pytest.mark.parametrize("body", ["", "<p>짧다.</p>", "<script>x</script>", "<nav><a href=x>메뉴</a></nav>"])
 def test_pages_without_an_article_say_so(body) -> None:
-    with pytest.raises(IncomingError) as failure:
+    with pytest.raises(ExchangeError) as failure:
         read_page(page(body))
     assert failure.value.what == "no_article"
 
@@ -200,5 +200,5 @@ def test_a_few_broken_bytes_do_not_cost_the_page() -> None:
 
 
 def test_undecodable_bytes_are_refused() -> None:
-    with pytest.raises(IncomingError):
+    with pytest.raises(ExchangeError):
         read_page(b"<html>" + bytes(range(128, 256)) * 200)

@@ -95,10 +95,10 @@ def test_nothing_is_left_half_written(tmp_path, monkeypatch) -> None:
 
 
 def test_a_folder_that_cannot_be_used_is_said(tmp_path) -> None:
-    from tui.exchange.incoming.errors import IncomingError
+    from tui.exchange.errors import ExchangeError
 
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    with pytest.raises(IncomingError):
+    with pytest.raises(ExchangeError):
         Adder(tmp_path / "file")
 
 

@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Add all of them; say what became of each, and how many of what in the end."""
     from tui.exchange.incoming.adding import Adder
-    from tui.exchange.incoming.errors import IncomingError
+    from tui.exchange.errors import ExchangeError
 
     if not options.sources and not options.clipboard:
         if sys.stdin.isatty():
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
             keep_original=options.keep_original,
             database=known_database(folder),
         )
-    except IncomingError as error:
+    except ExchangeError as error:
         say(str(error))
         return exit_codes.FAILED
     with adder, closing(_outcomes(options, adder)) as outcomes:

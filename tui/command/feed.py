@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do what `action` says."""
     from tui.app.folders import data_folder
-    from tui.exchange.incoming.errors import IncomingError
+    from tui.exchange.errors import ExchangeError
     from tui.exchange.incoming.feeds import FeedList
 
     try:
@@ -53,13 +53,13 @@ def run(options: argparse.Namespace) -> int:
             case "remove":
                 return _remove(options.addresses, feeds)
         return _fetch(options, feeds)
-    except IncomingError as error:
+    except ExchangeError as error:
         say(str(error))
         return exit_codes.FAILED
 
 
 async def _add(addresses: list[str], feeds: "FeedList") -> int:
-    from tui.exchange.incoming.errors import IncomingError
+    from tui.exchange.errors import ExchangeError
     from tui.exchange.incoming.fetching import Fetcher
     from tui.exchange.incoming.sources import is_address
 
@@ -68,7 +68,7 @@ async def _add(addresses: list[str], feeds: "FeedList") -> int:
         for address in addresses:
             try:
                 found = await _discovered(address, fetcher) if is_address(address) else _in_file(address)
-            except IncomingError as error:
+            except ExchangeError as error:
                 failed = True
                 say(f"{address}: {error}")
                 continue
@@ -80,18 +80,18 @@ async def _add(addresses: list[str], feeds: "FeedList") -> int:
 
 
 def _in_file(name: str) -> list[tuple[str, str | None]]:
-    from tui.exchange.incoming.errors import IncomingError
+    from tui.exchange.errors import ExchangeError
     from tui.exchange.incoming.feeds import read_opml
 
     try:
         return read_opml(Path(name).read_bytes())
     except OSError as error:
-        raise IncomingError("unreadable", reason=error.strerror or error) from error
+        raise ExchangeError("unreadable", reason=error.strerror or error) from error
 
 
 async def _discovered(address: str, fetcher: "Fetcher") -> list[tuple[str, str | None]]:
     """The feed at `address`, or the one that the page there names."""
-    from tui.exchange.incoming.errors import IncomingError
+    from tui.exchange.errors import ExchangeError
     from tui.exchange.incoming.feeds import feed_links, read_feed, read_opml
     from tui.exchange.incoming.files import is_html
 
@@ -103,7 +103,7 @@ async def _discovered(address: str, fetcher: "Fetcher") -> list[tuple[str, str |
         return read_opml(fetched.content)
     content = read_feed(fetched.content, fetched.address)
     if not content.items and content.title is None:
-        raise IncomingError("no_feed")
+        raise ExchangeError("no_feed")
     return [(address, content.title)]
 
 
@@ -161,7 +161,7 @@ def fetch_feeds(
 
 async def _new_in(chosen: list["Feed"], feeds: "FeedList", adder: "Adder", summaries: bool) -> AsyncIterator["Outcome"]:
     from tui.exchange.incoming.adding import Outcome, OutcomeKind
-    from tui.exchange.incoming.errors import IncomingError
+    from tui.exchange.errors import ExchangeError
     from tui.exchange.incoming.feeds import mark, new_items
     from tui.exchange.incoming.fetching import Fetcher
 
@@ -169,7 +169,7 @@ async def _new_in(chosen: list["Feed"], feeds: "FeedList", adder: "Adder", summa
         for feed in chosen:
             try:
                 items = await new_items(feed, fetcher)
-            except IncomingError as error:
+            except ExchangeError as error:
                 yield Outcome(feed.address, OutcomeKind.FAILED, reason=str(error))
                 continue
             for item in items:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from tui.document.model import Article
-from tui.exchange.fact_line import fact_line
 from tui.exchange.json_text import json_document
 from tui.exchange.safe_text import csv_cell, markdown, one_line, url_or_none
+from tui.language.facts.wording import fact_line
 from tui.language.json_output import fact_records
 from tui.language.model import Alias, Amount, Analysis, AnyFact, Date, Event, Person, Quote, Role
 from tui.translation import translate

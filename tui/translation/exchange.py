@@ -37,4 +37,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "feed_list": ("구독 목록 {path}: {reason}", "list of feeds {path}: {reason}"),
     "only_links": ("기사가 아니라 주소 목록입니다", "a list of addresses, not an article"),
     "not_fetched": ("주소만 있습니다. 가져오려면 --no-fetch를 빼십시오", "only an address; leave out --no-fetch to fetch it"),
+    "facts": ("사실", "Facts"),
+    "highlights": ("표시한 곳", "Highlights"),
+    "related_label": ("관련기사", "관련기사"),
+    "template": ("템플릿이 잘못되었습니다: {reason}", "wrong template: {reason}"),
+    "template_operator": ("템플릿에서 {operator} 연산이 너무 큽니다", "the template's {operator} makes too much"),
+    "template_long": ("템플릿이 {most}자 넘게 만듭니다", "the template makes more than {most} characters"),
+    "template_range": ("range는 {most}까지입니다", "range ends at {most}"),
 }

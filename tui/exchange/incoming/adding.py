@@ -10,8 +10,8 @@ from types import TracebackType
 import msgspec
 
 from tui.document.parse import parse_article
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import IncomingArticle, stored_text
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.known import Fingerprint, KnownArticles, fingerprint
 from tui.exchange.incoming.storing import file_name, write_new
 from tui.translation import translate
@@ -50,7 +50,7 @@ class Adder:
         an article was made from, beside it. `database`: see `KnownArticles`.
 
         Raises:
-            IncomingError: where the folder or the database cannot be used.
+            ExchangeError: where the folder or the database cannot be used.
         """
         self.folder = folder.absolute()
         self._keep_versions = keep_versions
@@ -59,7 +59,7 @@ class Adder:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._known = KnownArticles(self.folder, database)
         except (OSError, sqlite3.Error) as error:
-            raise IncomingError("folder", path=folder, reason=error) from error
+            raise ExchangeError("folder", path=folder, reason=error) from error
 
     def __enter__(self) -> "Adder":
         return self

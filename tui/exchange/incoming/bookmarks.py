@@ -11,7 +11,7 @@ def read_bookmarks(data: bytes) -> Iterator[Link]:
     """The saved links, in order.
 
     Raises:
-        IncomingError: where it is in no known encoding.
+        ExchangeError: where it is in no known encoding.
     """
     for anchor in parse_html(page_text(data)).iter("a"):
         address = one_value(anchor.get("href"))

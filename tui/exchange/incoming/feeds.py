@@ -12,8 +12,8 @@ from urllib.parse import urljoin
 
 import msgspec
 
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import IncomingArticle, one_value
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.fetching import Fetched, Fetcher
 
 MOST_ITEMS = 500
@@ -62,18 +62,18 @@ def read_feed(content: bytes, address: str) -> FeedContent:
     """The items of an RSS or Atom document.
 
     Raises:
-        IncomingError: where it is none, or defines entities (which can unpack to any size or name files).
+        ExchangeError: where it is none, or defines entities (which can unpack to any size or name files).
     """
     import feedparser
 
     if _ENTITY.search(_xml_text(content[:100_000])):
-        raise IncomingError("entities")
+        raise ExchangeError("entities")
     try:
         found: Any = feedparser.parse(content, response_headers={"content-location": address})
     except Exception as error:  # what its parsers let through on broken documents
-        raise IncomingError("broken", kind="RSS") from error
+        raise ExchangeError("broken", kind="RSS") from error
     if not found.entries and not (found.get("version") and found.feed.get("title")):
-        raise IncomingError("no_feed")
+        raise ExchangeError("no_feed")
     return FeedContent(one_value(found.feed.get("title")), tuple(_item(one) for one in found.entries[:MOST_ITEMS]))
 
 
@@ -104,24 +104,24 @@ def read_opml(content: bytes) -> list[tuple[str, str | None]]:
     """The addresses and titles of the feeds in an OPML document.
 
     Raises:
-        IncomingError: where it is none, or defines entities.
+        ExchangeError: where it is none, or defines entities.
     """
     if len(content) > 10_000_000:
-        raise IncomingError("too_large", megabytes=10)
+        raise ExchangeError("too_large", megabytes=10)
     text = _xml_text(content)
     if _ENTITY.search(text):
-        raise IncomingError("entities")
+        raise ExchangeError("entities")
     try:
         root = XmlTree.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff")))
     except (XmlTree.ParseError, ValueError, RecursionError) as error:
-        raise IncomingError("broken", kind="OPML") from error
+        raise ExchangeError("broken", kind="OPML") from error
     found: dict[str, str | None] = {}
     for outline in root.iter("outline"):
         address = one_value(outline.get("xmlUrl") or outline.get("xmlurl"))
         if address and address.startswith(("http://", "https://")):
             found.setdefault(address, one_value(outline.get("title") or outline.get("text")))
     if root.tag != "opml" or not found:
-        raise IncomingError("no_feed")
+        raise ExchangeError("no_feed")
     return list(found.items())[:MOST_FEEDS]
 
 
@@ -152,7 +152,7 @@ class FeedList:
 
     def __init__(self, file: Path) -> None:
         """Raises:
-        IncomingError: where the file is there but cannot be read.
+        ExchangeError: where the file is there but cannot be read.
         """
         self._file = file
         try:
@@ -160,7 +160,7 @@ class FeedList:
         except FileNotFoundError:
             self.feeds = []
         except (OSError, msgspec.DecodeError) as error:
-            raise IncomingError("feed_list", path=file, reason=error) from error
+            raise ExchangeError("feed_list", path=file, reason=error) from error
 
     def __iter__(self) -> Iterator[Feed]:
         return iter(self.feeds)
@@ -180,7 +180,7 @@ class FeedList:
         """Write the file, at once and whole.
 
         Raises:
-            IncomingError: where it cannot be written.
+            ExchangeError: where it cannot be written.
         """
         content = msgspec.json.format(msgspec.json.encode(self.feeds), indent=1)
         part = self._file.with_name(f".{self._file.name}.part")
@@ -189,14 +189,14 @@ class FeedList:
             part.write_bytes(content)
             part.replace(self._file)
         except OSError as error:
-            raise IncomingError("feed_list", path=self._file, reason=error) from error
+            raise ExchangeError("feed_list", path=self._file, reason=error) from error
 
 
 async def new_items(feed: Feed, fetcher: Fetcher) -> tuple[FeedItem, ...]:
     """The items of `feed` that were not taken yet; none, without reading it, where its server says nothing changed.
 
     Raises:
-        IncomingError: where it cannot be had or read.
+        ExchangeError: where it cannot be had or read.
     """
     conditions = {"If-None-Match": feed.etag, "If-Modified-Since": feed.modified}
     fetched: Fetched = await fetcher.fetch(feed.address, {key: value for key, value in conditions.items() if value})

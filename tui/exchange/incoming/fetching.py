@@ -16,7 +16,7 @@ import httpx
 import msgspec
 
 from tui import __version__
-from tui.exchange.incoming.errors import IncomingError
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.page import LARGEST_PAGE
 
 AGENT = "dokja"
@@ -81,7 +81,7 @@ class Fetcher:
         """What stands at `address`.
 
         Raises:
-            IncomingError: where it cannot be had, with the reason.
+            ExchangeError: where it cannot be had, with the reason.
         """
         try:
             async with asyncio.timeout(self._within):
@@ -92,11 +92,11 @@ class Fetcher:
                         break
                     address = _joined(address, fetched.headers["location"])
                 else:
-                    raise IncomingError("redirects", most=MOST_REDIRECTS)
+                    raise ExchangeError("redirects", most=MOST_REDIRECTS)
         except TimeoutError as error:
-            raise IncomingError("timeout", seconds=round(self._within)) from error
+            raise ExchangeError("timeout", seconds=round(self._within)) from error
         if fetched.status not in (200, 203, 304):
-            raise IncomingError("status", status=fetched.status)
+            raise ExchangeError("status", status=fetched.status)
         return fetched
 
     async def _may_fetch(self, address: str) -> None:
@@ -105,7 +105,7 @@ class Fetcher:
         if self._robots_asked and not (await self._robots_of(f"{parts.scheme}://{parts.netloc}")).can_fetch(
             AGENT, address
         ):
-            raise IncomingError("robots")
+            raise ExchangeError("robots")
 
     async def _check_host(self, host: str, port: int, address: str) -> None:
         if _host_and_port(address) in self._trusted:
@@ -115,17 +115,17 @@ class Fetcher:
         except (OSError, UnicodeError) as error:
             if self._proxied:
                 return
-            raise IncomingError("unknown_host", host=host) from error
+            raise ExchangeError("unknown_host", host=host) from error
         for *_, place in found:
             if not _is_public(str(place[0])):
-                raise IncomingError("private_address", host=host)
+                raise ExchangeError("private_address", host=host)
 
     async def _robots_of(self, origin: str) -> RobotFileParser:
         """RFC 9309: no file (4xx) allows all, a server in trouble (5xx) nothing."""
         if origin not in self._robots:
             robots = RobotFileParser()
             robots.parse([])
-            with contextlib.suppress(IncomingError):
+            with contextlib.suppress(ExchangeError):
                 fetched = await self._get(f"{origin}/robots.txt", _LARGEST_ROBOTS)
                 if fetched.status == 200:
                     robots.parse(fetched.content.decode("utf-8", "replace").splitlines())
@@ -141,9 +141,9 @@ class Fetcher:
                 content = b"" if response.status_code in _REDIRECTS else await _content(response, largest)
                 return Fetched(address, response.status_code, content, dict(response.headers))
         except httpx.TimeoutException as error:
-            raise IncomingError("timeout", seconds=round(self._within)) from error
+            raise ExchangeError("timeout", seconds=round(self._within)) from error
         except (httpx.HTTPError, httpx.InvalidURL, ValueError, OSError) as error:
-            raise IncomingError("connection", reason=type(error).__name__) from error
+            raise ExchangeError("connection", reason=type(error).__name__) from error
 
     def _check_peer(self, response: httpx.Response, address: str) -> None:
         """A name may mean another address when it is asked for the second time: see where the connection really led."""
@@ -152,7 +152,7 @@ class Fetcher:
         stream: Any = response.extensions.get("network_stream")
         peer = stream.get_extra_info("server_addr") if stream is not None else None
         if peer and not _is_public(str(peer[0])):
-            raise IncomingError("private_address", host=str(peer[0]))
+            raise ExchangeError("private_address", host=str(peer[0]))
 
 
 async def _content(response: httpx.Response, largest: int) -> bytes:
@@ -162,7 +162,7 @@ async def _content(response: httpx.Response, largest: int) -> bytes:
     elif coding in ("gzip", "x-gzip", "deflate"):
         unpacker = zlib.decompressobj(wbits=47 if coding != "deflate" else zlib.MAX_WBITS)
     else:
-        raise IncomingError("coding", coding=coding[:40])
+        raise ExchangeError("coding", coding=coding[:40])
     content = bytearray()
     received = 0
     async for chunk in response.aiter_raw():
@@ -171,11 +171,11 @@ async def _content(response: httpx.Response, largest: int) -> bytes:
             content += chunk if unpacker is None else unpacker.decompress(chunk, largest + 1 - len(content))
         except zlib.error:
             if coding != "deflate" or content:
-                raise IncomingError("broken", kind=coding) from None
+                raise ExchangeError("broken", kind=coding) from None
             unpacker = zlib.decompressobj(wbits=-zlib.MAX_WBITS)  # many servers send it without its header
             content += unpacker.decompress(chunk, largest + 1)
         if max(len(content), received) > largest:
-            raise IncomingError("too_large", megabytes=max(1, largest // 1_000_000))
+            raise ExchangeError("too_large", megabytes=max(1, largest // 1_000_000))
     return bytes(content)
 
 
@@ -183,7 +183,7 @@ def _joined(address: str, target: str) -> str:
     try:
         return urljoin(address, target)
     except ValueError as error:
-        raise IncomingError("no_address") from error
+        raise ExchangeError("no_address") from error
 
 
 def _web_address(address: str) -> Any:
@@ -191,9 +191,9 @@ def _web_address(address: str) -> Any:
         parts = urlsplit(address)
         _ = parts.port
     except ValueError as error:
-        raise IncomingError("no_address") from error
+        raise ExchangeError("no_address") from error
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
-        raise IncomingError("no_address")
+        raise ExchangeError("no_address")
     return parts
 
 

@@ -6,13 +6,13 @@ from io import BytesIO
 from pathlib import Path
 
 from tui.document.encoding import UnreadableError, decode
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import IncomingArticle
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.link import Link
 
 LARGEST_FILE = 50_000_000
 """Bytes."""
-Incoming = Iterator[tuple[str, IncomingArticle | IncomingError | Link]]
+Incoming = Iterator[tuple[str, IncomingArticle | ExchangeError | Link]]
 
 
 def read_file(path: Path) -> Incoming:
@@ -20,15 +20,15 @@ def read_file(path: Path) -> Incoming:
     label = str(path)
     try:
         if not path.is_file():
-            raise IncomingError("no_such_file" if not path.exists() else "no_file")
+            raise ExchangeError("no_such_file" if not path.exists() else "no_file")
         if path.stat().st_size > LARGEST_FILE:
-            raise IncomingError("too_large", megabytes=LARGEST_FILE // 1_000_000)
+            raise ExchangeError("too_large", megabytes=LARGEST_FILE // 1_000_000)
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
-    except IncomingError as error:
+    except ExchangeError as error:
         yield label, error
     except OSError as error:
-        yield label, IncomingError("unreadable", reason=error.strerror or error)
+        yield label, ExchangeError("unreadable", reason=error.strerror or error)
     else:
         yield from read_data(data, path.name, label)
 
@@ -37,12 +37,12 @@ def read_data(data: bytes, name: str, label: str, url: str | None = None, charse
     """The articles that `data` holds, under the file name `name`; `url` and `charset` where it came from the web."""
     try:
         yield from _read(data, name.lower(), label, url, charset)
-    except IncomingError as error:
+    except ExchangeError as error:
         yield label, error
     except UnreadableError as error:
-        yield label, IncomingError(f"unreadable_{error.reason.value}")
+        yield label, ExchangeError(f"unreadable_{error.reason.value}")
     except RecursionError:
-        yield label, IncomingError("nested")
+        yield label, ExchangeError("nested")
 
 
 def _read(data: bytes, name: str, label: str, url: str | None, charset: str | None) -> Incoming:
@@ -52,7 +52,7 @@ def _read(data: bytes, name: str, label: str, url: str | None, charset: str | No
         yield label, read_pdf(data)
     elif data.startswith(b"PK\x03\x04"):
         if not _is_docx(data):
-            raise IncomingError("kind")
+            raise ExchangeError("kind")
         from tui.exchange.incoming.paper import read_docx
 
         yield label, read_docx(data)

@@ -6,10 +6,10 @@ import re
 from lxml import etree
 
 from tui.document.encoding import UnreadableError, decode
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import IncomingArticle, one_value, without_controls
 from tui.exchange.incoming.blocks import Element
 from tui.exchange.incoming.body import Body, is_prose, read_body
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.metadata import read_metadata
 
 LARGEST_PAGE = 10_000_000
@@ -40,10 +40,10 @@ def read_page(data: bytes, url: str | None = None, charset: str | None = None) -
     uncertain, trafilatura is asked too.
 
     Raises:
-        IncomingError: where the page is too large, in no known encoding, or holds no article.
+        ExchangeError: where the page is too large, in no known encoding, or holds no article.
     """
     if len(data) > LARGEST_PAGE:
-        raise IncomingError("too_large", megabytes=LARGEST_PAGE // 1_000_000)
+        raise ExchangeError("too_large", megabytes=LARGEST_PAGE // 1_000_000)
     text = page_text(data, charset)
     tree = parse_html(text)
     saved = _SAVED_FROM.search(text[:2_000])
@@ -67,7 +67,7 @@ def page_text(data: bytes, charset: str | None = None) -> str:
     """The text of a page: by its byte order mark, the server's or its own charset if it fits, else detected.
 
     Raises:
-        IncomingError: where no encoding fits.
+        ExchangeError: where no encoding fits.
     """
     head = data[:4_096]
     stated = [charset] if charset else []
@@ -90,23 +90,23 @@ def page_text(data: bytes, charset: str | None = None) -> str:
                 continue
             if "<" in text and text.count("\ufffd") * 50 < len(text):
                 return text
-        raise IncomingError("encoding") from error
+        raise ExchangeError("encoding") from error
 
 
 def parse_html(text: str) -> Element:
     """The tree of a page. libxml2 cuts off what is nested too deeply; nothing is loaded from anywhere.
 
     Raises:
-        IncomingError: where there is no element at all.
+        ExchangeError: where there is no element at all.
     """
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=False)
     clean = without_controls(_XML_DECLARATION.sub("", text))
     try:
         tree = etree.fromstring(clean.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:
-        raise IncomingError("no_article") from error
+        raise ExchangeError("no_article") from error
     if tree is None:
-        raise IncomingError("no_article")
+        raise ExchangeError("no_article")
     return tree
 
 
@@ -118,7 +118,7 @@ def _body(tree: Element, text: str, title: str | None, stated: str | None) -> Bo
     if body.characters < _FEWEST_CHARACTERS or not body.certain:
         body = _fuller(body, _by_trafilatura(tree, text))
     if not body.characters:
-        raise IncomingError("no_article")
+        raise ExchangeError("no_article")
     return body
 
 

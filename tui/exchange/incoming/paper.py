@@ -8,8 +8,8 @@ from typing import Any
 
 from tui.document.headings import is_heading_text
 from tui.document.related import ends_prose
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import IncomingArticle, iso_date, one_value
-from tui.exchange.incoming.errors import IncomingError
 
 MOST_PAGES = 200
 MOST_CHARACTERS = 1_000_000
@@ -22,7 +22,7 @@ def read_pdf(data: bytes) -> IncomingArticle:
     """The text of a PDF, its lines joined to paragraphs; title and date where the document states them.
 
     Raises:
-        IncomingError: where it cannot be read, is locked, too large, or holds no text (pictures of pages).
+        ExchangeError: where it cannot be read, is locked, too large, or holds no text (pictures of pages).
     """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -30,16 +30,16 @@ def read_pdf(data: bytes) -> IncomingArticle:
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise IncomingError("locked")
+            raise ExchangeError("locked")
         if len(reader.pages) > MOST_PAGES:
-            raise IncomingError("too_many_pages", most=MOST_PAGES)
+            raise ExchangeError("too_many_pages", most=MOST_PAGES)
         lines: list[str] = []
         size = 0
         for page in reader.pages:
             text = page.extract_text()
             size += len(text)
             if size > MOST_CHARACTERS:
-                raise IncomingError("too_long", most=MOST_CHARACTERS)
+                raise ExchangeError("too_long", most=MOST_CHARACTERS)
             lines += text.splitlines()
         about: Any = reader.metadata or {}
     except (
@@ -54,10 +54,10 @@ def read_pdf(data: bytes) -> IncomingArticle:
         NotImplementedError,
     ) as error:
         # What a broken file makes the library stumble over is not only its own errors.
-        raise IncomingError("broken", kind="PDF") from error
+        raise ExchangeError("broken", kind="PDF") from error
     paragraphs = list(_joined(lines))
     if sum(map(len, paragraphs)) < 20:
-        raise IncomingError("no_text")
+        raise ExchangeError("no_text")
     return IncomingArticle(
         body="\n\n".join(paragraphs),
         title=_stated_title(one_value(_text(about.get("/Title"))), paragraphs),
@@ -70,21 +70,21 @@ def read_docx(data: bytes) -> IncomingArticle:
     """The text of a Word document: its title, headings (by style or all bold), paragraphs, tables row by row.
 
     Raises:
-        IncomingError: where it cannot be read, is too large, or holds no text.
+        ExchangeError: where it cannot be read, is too large, or holds no text.
     """
     import docx
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
-                raise IncomingError("too_large", megabytes=LARGEST_UNPACKED // 1_000_000)
+                raise ExchangeError("too_large", megabytes=LARGEST_UNPACKED // 1_000_000)
         document: Any = docx.Document(BytesIO(data))
         blocks = list(_docx_blocks(document))
         about = document.core_properties
-    except IncomingError:
+    except ExchangeError:
         raise
     except Exception as error:  # the library lets through whatever lxml, zipfile and its own lookups raise
-        raise IncomingError("broken", kind="Word") from error
+        raise ExchangeError("broken", kind="Word") from error
     title = next((text for kind, text in blocks if kind == "title"), None)
     if title is None and blocks and blocks[0][0] == "heading":
         title = blocks[0][1]
@@ -93,7 +93,7 @@ def read_docx(data: bytes) -> IncomingArticle:
         f"■ {text}" if kind == "heading" and is_heading_text(text) else text for kind, text in blocks if kind != "title"
     ]
     if not lines:
-        raise IncomingError("no_text")
+        raise ExchangeError("no_text")
     return IncomingArticle(
         body="\n\n".join(lines),
         title=title,
@@ -118,7 +118,7 @@ def _docx_blocks(document: Any) -> Iterator[tuple[str, str]]:
         text = one_value(block.text)
         size += len(text or "")
         if size > MOST_CHARACTERS:
-            raise IncomingError("too_long", most=MOST_CHARACTERS)
+            raise ExchangeError("too_long", most=MOST_CHARACTERS)
         if text:
             yield _docx_kind(block, text), text
 

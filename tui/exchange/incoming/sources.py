@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.adding import Adder, Outcome, OutcomeKind, files_below
 from tui.exchange.incoming.article import IncomingArticle
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.files import read_data, read_file
 from tui.exchange.incoming.link import Link
 
@@ -28,7 +28,7 @@ def add_sources(sources: Sequence[str], adder: Adder, *, fetch: bool = True) -> 
                 yield add_one(adder, label, found)
     if not fetch:
         yield from (
-            Outcome(link.address, OutcomeKind.FAILED, reason=str(IncomingError("not_fetched"))) for link in links
+            Outcome(link.address, OutcomeKind.FAILED, reason=str(ExchangeError("not_fetched"))) for link in links
         )
         return
     yield from add_links([*addresses, *links], adder, trusted=tuple(link.address for link in addresses))
@@ -48,12 +48,12 @@ def add_links(links: Iterable[Link], adder: Adder, trusted: tuple[str, ...] = ()
 def add_data(data: bytes, name: str, adder: Adder) -> Iterator[Outcome]:
     """Add what was pasted or piped in: text, a page, an export. `name` labels it."""
     for label, found in read_data(data, "", name):
-        yield add_one(adder, label, IncomingError("only_links") if isinstance(found, Link) else found)
+        yield add_one(adder, label, ExchangeError("only_links") if isinstance(found, Link) else found)
 
 
-def add_one(adder: Adder, label: str, found: IncomingArticle | IncomingError) -> Outcome:
+def add_one(adder: Adder, label: str, found: IncomingArticle | ExchangeError) -> Outcome:
     """Add an article, or report why there is none."""
-    if isinstance(found, IncomingError):
+    if isinstance(found, ExchangeError):
         return Outcome(label, OutcomeKind.FAILED, reason=str(found))
     return adder.add(label, found)
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import IncomingArticle, iso_date, one_value
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.link import Link
 
 _LONGEST_CELL = 5_000_000  # characters
@@ -75,13 +75,13 @@ COLUMNS = {
 _FIELD_OF = {name: field for field, names in COLUMNS.items() for name in names}
 
 
-def read_table(text: str, name: str, label: str) -> Iterator[tuple[str, "IncomingArticle | IncomingError | Link"]]:
+def read_table(text: str, name: str, label: str) -> Iterator[tuple[str, "IncomingArticle | ExchangeError | Link"]]:
     """The articles of an export: CSV or TSV with a header, JSON (a list, or an object that holds one), JSON lines.
 
     A row with an address but no text gives a `Link`, to be fetched.
 
     Raises:
-        IncomingError: where no column is known, or it is neither CSV nor JSON.
+        ExchangeError: where no column is known, or it is neither CSV nor JSON.
     """
     rows: Iterable[Any]
     if name.endswith((".jsonl", ".ndjson")):
@@ -92,15 +92,17 @@ def read_table(text: str, name: str, label: str) -> Iterator[tuple[str, "Incomin
         rows = _csv_rows(text)
     for number, row in enumerate(rows, start=1):
         place = f"{label}:{number}"
-        if isinstance(row, IncomingError):
+        if isinstance(row, ExchangeError):
             yield place, row
         elif not isinstance(row, dict):
-            yield place, IncomingError("no_object")
+            yield place, ExchangeError("no_object")
         else:
             yield place, _article(row)
 
 
-def _article(row: dict[str, Any]) -> IncomingArticle | IncomingError | Link:
+def _article(row: dict[str, Any]) -> IncomingArticle | ExchangeError | Link:
+    if {"file", "text", "highlights", "facts"} <= row.keys() and isinstance(row["text"], str):
+        return IncomingArticle(body=row["text"])  # our own export: the stored text says all the rest
     fields: dict[str, Any] = {}
     for key, value in row.items():
         field = _FIELD_OF.get(str(key).strip().lower())
@@ -114,7 +116,7 @@ def _article(row: dict[str, Any]) -> IncomingArticle | IncomingError | Link:
     title = one_value(_text(found.get("title")))
     tags = tuple(_words(found.get("tags")))
     if not body.strip():
-        return Link(source, title=title, tags=tags) if source else IncomingError("no_text_in_row")
+        return Link(source, title=title, tags=tags) if source else ExchangeError("no_text_in_row")
     subtitles: tuple[str, ...] = tuple(_words(found.get("subtitles"), r"\n"))
     if _HTML.search(body):
         body, inner = _without_markup(body, title)
@@ -163,12 +165,12 @@ def _without_markup(html: str, title: str | None) -> tuple[str, tuple[str, ...]]
 
     try:
         body = read_body(parse_html(f"<html><body><article>{html[:_LONGEST_CELL]}</article></body></html>"), title)
-    except IncomingError:
+    except ExchangeError:
         return html, ()
     return "\n\n".join(body.lines) or re.sub(r"<[^>]{0,500}>", " ", html), body.subtitles
 
 
-def _csv_rows(text: str) -> Iterator[dict[str, str] | IncomingError]:
+def _csv_rows(text: str) -> Iterator[dict[str, str] | ExchangeError]:
     csv.field_size_limit(_LONGEST_CELL)
     header_line = text.lstrip("\ufeff\n").partition("\n")[0]
     delimiter = max(",\t;|", key=header_line.count)
@@ -176,12 +178,12 @@ def _csv_rows(text: str) -> Iterator[dict[str, str] | IncomingError]:
     try:
         header = [name.strip() for name in next(reader, [])]
         if not any(_FIELD_OF.get(name.lower()) in ("body", "source") for name in header):
-            raise IncomingError("no_columns", columns=", ".join(name for name in header if name)[:200])
+            raise ExchangeError("no_columns", columns=", ".join(name for name in header if name)[:200])
         for row in reader:
             if any(cell.strip() for cell in row):
                 yield dict(zip(header, row, strict=False))
     except csv.Error as error:
-        yield IncomingError("broken_row", reason=error)
+        yield ExchangeError("broken_row", reason=error)
 
 
 def _json_lines(text: str) -> Iterator[Any]:
@@ -190,14 +192,14 @@ def _json_lines(text: str) -> Iterator[Any]:
             try:
                 yield json.loads(line)
             except (ValueError, RecursionError):
-                yield IncomingError("broken", kind="JSON")
+                yield ExchangeError("broken", kind="JSON")
 
 
 def _json_rows(text: str) -> list[Any]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise IncomingError("broken", kind="JSON") from error
+        raise ExchangeError("broken", kind="JSON") from error
     if isinstance(value, dict):
         for key in ("articles", "items", "entries", "list", "data", "results", "documents"):
             inner = value.get(key)
@@ -208,4 +210,4 @@ def _json_rows(text: str) -> list[Any]:
         return [value]
     if isinstance(value, list):
         return value
-    raise IncomingError("no_object")
+    raise ExchangeError("no_object")

@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
 
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import IncomingArticle, with_tags
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.fetching import Fetcher
 from tui.exchange.incoming.files import read_data
 from tui.exchange.incoming.link import Link
 
 AT_ONCE = 4
-Found = tuple[str, IncomingArticle | IncomingError]
+Found = tuple[str, IncomingArticle | ExchangeError]
 
 
 def fetch_links(links: Iterable[Link], trusted: tuple[str, ...] = ()) -> Iterator[Found]:
@@ -60,7 +60,7 @@ async def fetch_article(link: Link, fetcher: Fetcher) -> list[Found]:
     """What stands behind one link: an article, or the reason why not (as a list: an export may stand there too)."""
     try:
         fetched = await fetcher.fetch(link.address)
-    except IncomingError as error:
+    except ExchangeError as error:
         return [(link.address, error)]
     name = link.address.partition("?")[0].rpartition("/")[2]
     found = await asyncio.to_thread(
@@ -72,5 +72,5 @@ async def fetch_article(link: Link, fetcher: Fetcher) -> list[Found]:
     ]
 
 
-def _no_link(found: IncomingError | Link) -> IncomingError:
-    return found if isinstance(found, IncomingError) else IncomingError("only_links")
+def _no_link(found: ExchangeError | Link) -> ExchangeError:
+    return found if isinstance(found, ExchangeError) else ExchangeError("only_links")

@@ -5,8 +5,8 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 
+from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import IncomingArticle
-from tui.exchange.incoming.errors import IncomingError
 from tui.exchange.incoming.page import read_page
 
 _MOST_PARTS = 5_000
@@ -16,15 +16,15 @@ def read_web_archive(data: bytes) -> IncomingArticle:
     """The article of the archive's main page.
 
     Raises:
-        IncomingError: where it holds no page, or the page no article.
+        ExchangeError: where it holds no page, or the page no article.
     """
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         page, url, charset = _main_page(message)
     except (MessageError, ValueError, LookupError, RecursionError, AttributeError, TypeError) as error:
-        raise IncomingError("broken", kind="MHTML") from error
+        raise ExchangeError("broken", kind="MHTML") from error
     if page is None:
-        raise IncomingError("no_article")
+        raise ExchangeError("no_article")
     return read_page(page, url, charset)
 
 
