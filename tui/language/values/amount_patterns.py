@@ -56,25 +56,25 @@ PARTICLES = words(
 _WORD_END = rf"(?![가-힣])|(?!의\s?\d)(?={PARTICLES})"
 _LATIN_UNITS = words(unit for unit in UNITS if not "가" <= unit[-1] <= "힣")
 _HANGUL_UNITS = words([*(unit for unit in UNITS if "가" <= unit[-1] <= "힣"), *LABELS, *SUBUNITS])
-_WORD_UNITS = words([*CURRENCIES, *PERCENTAGES, *MEASURES, *SPACED_MEASURES, *COUNTERS, *DURATIONS])
+_WORD_UNITS = words([*CURRENCIES, *SUBUNITS, *PERCENTAGES, *MEASURES, *SPACED_MEASURES, *COUNTERS, *DURATIONS])
 
 NUMERAL = re.compile(
     rf"(?P<digits>{MIXED})"
     rf"|(?<![가-힣])(?:(?P<native>{NATIVE_WORDS})(?=\s?{words(NATIVE_COUNTERS)})"
-    rf"|(?P<sino>{SINO})(?=여?\s?{_WORD_UNITS})|(?P<half>반)(?=\s{words(MEASURES)}))"
+    rf"|(?P<sino>(?:{SINO}))(?=여?\s?{_WORD_UNITS})|(?P<half>반)(?=\s{words(MEASURES)}))"
     rf"|(?P<hanja>{HANJA})(?=[명원개회년월일名人円弗%])"
 )
 AFTER = re.compile(
     rf"(?P<some>\s?여\s?)?(?P<gap>\s?)(?P<unit>{_HANGUL_UNITS}(?:{_WORD_END})|{_LATIN_UNITS}(?![A-Za-z]))"
 )
 TRAILING = re.compile(rf"(?:\s?(?!여)|(?=여(?=[^가-힣]|만|간|의|$)))(?P<bound>{words(TRAILING_BOUNDS)})")
-SEPARATOR = re.compile(r"\s?[~∼～〜]\s?|\s[-–—]\s|[-–—]|\s?내지\s?|,\s?(?=\d{1,2}(?![\d,]))")
+SEPARATOR = re.compile(r"\s?[~∼～〜]\s?|\s[-–—]\s|[-–—]|\s?내지\s?|(?:에서|부터)\s|,\s?(?=\d{1,2}(?![\d,]))")
 HALF_MORE = re.compile(r"\s반(?![가-힣])|\s?반(?=[을이은의만]?\s|만에|만의|만이|간|여|동안|짜리|[.,)]|내|$)")
 BEFORE = re.compile(
     rf"(?:(?<![가-힣])(?P<bound>{words(LEADING_BOUNDS)})\s?)?(?:(?P<scale>{words(SCALES)})\s?)?(?P<sign>[-−+])?$"
 )
 ENDS_OF_LEADING_WORDS = frozenset(word[-1] for word in (*LEADING_BOUNDS, *SCALES)) | frozenset("-−+")
-SIGN_BEFORE = re.compile(rf"(?P<sign>{'|'.join(map(re.escape, CURRENCY_SIGNS))})\s?$")
+SIGN_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<sign>{'|'.join(map(re.escape, CURRENCY_SIGNS))})\s?$")
 _OUTCOME = words(
     listed("""
     승 패 무승부 비겨 비긴 비겼 역전 완승 신승 대승 완패 석패 앞섰 앞서 뒤졌 뒤지 뒤진 리드 동점 이겼 이기 이겨 이긴 꺾

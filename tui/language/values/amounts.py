@@ -66,6 +66,8 @@ class _Unit(NamedTuple):
     code: str | None
     end: int
     some: bool
+    hundredths: bool = False
+    sign: str | None = None
 
 
 def find_amounts(text: str, morphemes: Sequence[MorphemeLike] = (), taken: Iterable[Span] = ()) -> list[AmountMention]:
@@ -185,10 +187,12 @@ class _Finder:
         after = patterns.AFTER.match(self._text, end)
         sign = self._currency_sign(start)
         if after is None:
-            return _Unit(CURRENCIES[sign], end, False) if sign else None
+            return _Unit(CURRENCIES[sign], end, False, sign=sign) if sign else None
         written = after["unit"].replace(" ", "")
         if written in patterns.LABEL_SET:
             return None
+        if written in SUBUNITS:
+            return _Unit(SUBUNITS[written], after.end(), False, hundredths=True)
         code = patterns.UNIT_BY_COMPACT.get(written)
         if code is None or (
             after["gap"] and not after["some"] and written in CLOSE_COUNTERS and not self._is_word(numeral)
@@ -214,6 +218,8 @@ class _Finder:
         if not any(character in MULTIPLIERS or character == "점" for character in word):
             return len(word) == 1 and (unit in NEEDS_NO_MULTIPLIER or (gap and unit in ("개월", "시간")))
         if len(word) == 1:
+            if word == "십" and unit in MEASURES:
+                return True
             return unit in ("원", "명", "불") or len(unit) > 1 or (gap and unit in NATIVE_COUNTERS)
         return True
 
@@ -249,6 +255,8 @@ class _Finder:
                 return None
             if "," in separator[0]:
                 return None
+            if separator[0][0] in "에부" and not self._text.startswith((" 사이", "사이"), unit.end):
+                return None
         elif "," in separator[0] and high != low + 1:
             return None
         low = _with_shared_multiplier(self._text[start:end], low, second[0], high)
@@ -257,6 +265,8 @@ class _Finder:
     def _mention(self, start: int, value: Value, unit: _Unit) -> AmountMention:
         text, end = self._text, unit.end
         if not isinstance(value, tuple):
+            if unit.hundredths:
+                value = number(Decimal(value) / 100)
             value, end = self._with_subunit(value, unit, end)
             half = patterns.HALF_MORE.match(text, end) if unit.code in _HALVED_UNITS else None
             if half is not None:
@@ -265,6 +275,8 @@ class _Finder:
         trailing = patterns.TRAILING.match(text, end)
         if trailing is not None:
             bound, written, end = patterns.TRAILING_BOUNDS[trailing["bound"]], trailing["bound"], trailing.end()
+        if unit.sign:
+            start = self._text.rfind(unit.sign, 0, start)
         leading = self._leading(start)
         if leading is not None:
             start = leading.start()
@@ -284,7 +296,7 @@ class _Finder:
         cents = _value(numeral["numeral"]) if numeral else None
         if numeral is None or cents is None or isinstance(cents, tuple):
             return value, end
-        return number(Decimal(value) + Decimal(cents) / SUBUNITS[numeral["unit"]]), numeral.end()
+        return number(Decimal(value) + Decimal(cents) / 100), numeral.end()
 
     def _leading(self, start: int) -> re.Match[str] | None:
         before = self._text[start - 1 : start]

@@ -89,10 +89,11 @@ _PATTERN = re.compile(
             (?:(?P<last>\d{{2,4}})\s?(?P<season>시즌|학년도)|(?P<last_year>\d{{4}})(?!\s?[\d년]))
         |(?P<low>\d{{1,4}})(?=\s?[-~∼～–·]\s?\d{{1,4}}\s?(?P<low_unit>년대|년(?!간)|월|일(?!간|\s?동안)|분기))
         |(?P<month_day>\d{{1,2}}/\d{{1,2}})(?![\d/])
-        |(?P<year_month>(?:1[5-9]|20)\d\d[-/.](?:0[1-9]|1[0-2]))(?![\d.]|[가-힣]?원|\s?%)
+        |(?P<year_month>(?:1[5-9]|20)\d\d[-/.](?:0[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d)
+            (?![\d./]|[가-힣]?원|\s?%)
         |(?P<nth>\d{{1,2}})\s?번\s?째{_AFTER_ORDINAL}
     )
-    |(?=[{_FIRST_SYLLABLES}며올{_SINO[1:-1]}])(?:
+    |(?=[{_FIRST_SYLLABLES}며올반시유정{_SINO[1:-1]}])(?:
         (?!내주[는고기어지며면라])(?P<word>{_WORD})
         |(?P<ordinal>{_ORDINAL}){_AFTER_ORDINAL}
         |(?P<native>{_NATIVE})\s?(?P<native_unit>{_NATIVE_UNIT})
@@ -118,7 +119,7 @@ _COMPACT_HOLIDAYS = {word.replace(" ", ""): word for word in HOLIDAYS}
 _COMPACT_ORDINALS = {word.replace(" ", ""): value for word, value in ORDINALS.items()}
 _WEAK_WORDS = frozenset(
     listed("""
-    이주 금주 차주 이해 막 이제 이 낮 밤 설 성탄 전해 낼 제야 보름 점심 아침 저녁 새벽
+    이주 금주 차주 이해 막 이제 이 낮 밤 설 성탄 전해 낼 제야 점심 아침 저녁 새벽
 """)
 )
 # Words that may follow another Hangul syllable directly (`다음달초`, `그날밤`, `15일오후`): only where an atom ends there.
@@ -132,7 +133,7 @@ def lex(text: str) -> Iterator[Atom]:
         before = text[start - 1] if start else " "
         first = text[start]
         if first.isdigit():
-            if _is_inside_a_number(text, start, bool(match["clock"])):
+            if previous_end != start - 1 and _is_inside_a_number(text, start, bool(match["clock"])):
                 continue
             if before == "제" or (before.isascii() and before.isalpha()):
                 continue
@@ -205,7 +206,8 @@ def _word(word: str, start: int, end: int) -> Iterator[Atom]:
         yield Atom(Kind.DAY_OFFSET, offset, start, end - 1)
         yield Atom(Kind.DAYPART, daypart, end - 1, end)
     elif word in DAY_SPANS:
-        yield Atom(Kind.SPAN, Length("day", DAY_SPANS[word]), start, end, weak)
+        days = DAY_SPANS[word]
+        yield Atom(Kind.SPAN, Length("week", 1) if word == "일주일" else Length("day", days), start, end, weak)
     else:
         yield Atom(Kind.HOLIDAY, _COMPACT_HOLIDAYS[word], start, end, weak)
 

@@ -17,6 +17,8 @@ def numeric_date(written: str) -> tuple[int, int, int | None] | None:
         first, second = numbers
         if len(parts[0]) == 4:
             return (first, second, None) if 1 <= second <= 12 else None
+        if len(parts[1]) == 4:
+            return (second, first, None) if 1 <= first <= 12 else None
         return (0, first, second) if _valid(2000, first, second) else None
     orders = _orders(parts, "-" in written or "/" in written)
     return next(((year, month, day) for year, month, day in orders if _valid(year, month, day)), None)

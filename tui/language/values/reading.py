@@ -55,12 +55,17 @@ def _said_dates(text: str, reference: date | datetime | None) -> tuple[list[Date
     dates, lengths = [], set()
     for mention in find_expressions(text):
         resolved = resolve(mention.expression, context)
-        if resolved is None:
+        if resolved is None or _is_a_few_years(mention):
             continue
         dates.append(_date(mention.span, mention.text, resolved.value))
         if _may_be_a_length(mention):
             lengths.add(mention.span)
     return dates, lengths
+
+
+def _is_a_few_years(mention: DateMention) -> bool:
+    expression = mention.expression
+    return isinstance(expression, When) and expression.year is not None and expression.year < 100
 
 
 def _may_be_a_length(mention: DateMention) -> bool:

@@ -59,8 +59,9 @@ CURRENCIES: dict[str, str] = {
     **dict.fromkeys(("짯",), "MMK"),
     **dict.fromkeys(("리엘",), "KHR"),
 }
-CURRENCY_SIGNS = ("US$", "HK$", "$", "€", "£", "¥", "₩", "￦")
-SUBUNITS = {"센트": 100, "펜스": 100, "페니": 100, "상팀": 100, "코페이카": 100, "cent": 100}
+CURRENCY_SIGNS = ("US$", "HK$", "$", "€", "£", "¥", "₩", "￦", "USD", "EUR", "GBP", "JPY", "KRW", "CNY")
+SUBUNITS = {"센트": "USD", "펜스": "GBP", "페니": "GBP", "코페이카": "RUB", "상팀": "CHF"}
+"""Hundredths, and the currency that they belong to where they stand alone."""
 
 PERCENTAGES: dict[str, str] = {
     **dict.fromkeys(("%", "％", "퍼센트", "퍼센티지", "프로", "percent", "pct"), "%"),
@@ -78,7 +79,7 @@ MEASURES = frozenset(
     마지기 킬로그램 그램 밀리그램 미리그램 마이크로그램 톤 파운드 온스 돈 냥 캐럿 킬로톤 메가톤 TEU 배럴 리터 밀리리터
     미리리터 헥토리터 데시리터 킬로리터 시시 갤런 갤론 쿼트 파인트 큰술 작은술 컵 와트 킬로와트 메가와트 기가와트
     킬로와트시 볼트 암페어 헤르츠 메가헤르츠 기가헤르츠 비트 바이트 킬로바이트 메가바이트 기가바이트 테라바이트
-    헥토파스칼 파스칼 데시벨 칼로리 킬로칼로리 마력 노트 밀리바 밀리시버트 마이크로시버트 시버트 베크렐 화소 픽셀 니트
+    헥토파스칼 파스칼 데시벨 칼로리 킬로칼로리 마력 노트 밀리바 밀리시버트 마이크로시버트 시버트 베크렐 켈빈 화소 픽셀 니트
     포인트 베이시스포인트 럭스 도
 """)
 )
