@@ -18,9 +18,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks.library_articles import Generator, sentences_of, write
+from benchmarks.library_articles import Generator, analysis_of, sentences_of, write
 from benchmarks.library_queries import queries
 from tui.language.model import Analysis
+from tui.library.across.model import NameRow
+from tui.library.library import Library
+from tui.library.model import Sort
 
 PROJECT = Path(__file__).resolve().parents[1]
 SAMPLES = PROJECT / "articles"
@@ -47,8 +50,6 @@ class Step:
     """One process's work on the library in a folder; the result goes to standard output as JSON."""
 
     def __init__(self, base: Path, count: int) -> None:
-        from tui.library.library import Library
-
         self.base = base
         self.count = count
         self.open = lambda: Library.open(base / "articles", data_folder=base / "data", cache_folder=base / "cache")
@@ -60,8 +61,6 @@ class Step:
         return {"build": spent / self.count, "indexer memory": peak_megabytes()}
 
     def analyse(self) -> dict[str, float]:
-        from benchmarks.library_articles import analysis_of
-
         generator = Generator(sentences_of(SAMPLES))
         spent = 0.0
         with self.open() as library:
@@ -82,8 +81,6 @@ class Step:
         return {"first list": spent, "nothing changed": unchanged}
 
     def pages(self) -> dict[str, float]:
-        from tui.library.model import Sort
-
         times: list[float] = []
         positions: list[float] = []
         orders = [(sort, descending, part) for sort in Sort for descending in (False, True) for part in range(20)]
@@ -132,15 +129,24 @@ class Step:
 
     def across(self) -> dict[str, float]:
         with self.open() as library:
-            names = library.entities(limit=30)
-            pages = [timed(lambda name=name: library.entity(name.id)) for name in names]
+            pages = [timed(partial(open_page, library, name)) for name in library.names(limit=30)]
             ids = [row.id for row in library.page(limit=30)]
-            related = [timed(lambda id=id: library.related_articles(id)) for id in ids]
+            related = [timed(partial(library.related_articles, id)) for id in ids]
         return {
             "entity page": percentiles(pages)[1],
             "related": percentiles(related)[1],
             "across memory": peak_megabytes(),
         }
+
+
+def open_page(library: Library, name: NameRow) -> None:
+    """All that a page about a name shows at first."""
+    entity = library.entities(name.entity_type, name.name)[0]
+    library.titles_of(entity)
+    library.said_by(entity, limit=20)
+    library.amounts_of(entity, limit=20)
+    library.company_of(entity)
+    library.months_of(entity)
 
 
 STEPS = ("build", "analyse", "start", "pages", "search", "update", "across")

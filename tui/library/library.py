@@ -18,6 +18,7 @@ from tui.document.model import Article
 from tui.document.span import Span
 from tui.language.model import Analysis
 from tui.library import analyses, corrections, indexing, listing, related
+from tui.library.collection import Collection
 from tui.library.connections import repairing
 from tui.library.database import prepare, transaction
 from tui.library.errors import ArticleMissingError, UnreadableArticleError
@@ -34,7 +35,7 @@ from tui.library.query.model import Query
 from tui.library.user_data import UserData
 
 
-class Library(UserData):
+class Library(UserData, Collection):
     """Stored articles: list, texts, analyses, search, and the user's own data about them. Open with `Library.open`."""
 
     @classmethod

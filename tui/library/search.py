@@ -100,6 +100,11 @@ class Search:
             _keep(self._matches, query, matching_ids(self.connection, self._compiled(query)))
         return self._matches[query]
 
+    def all_matching(self, query: str) -> Set[int]:
+        """Ids of all articles that match, as things are now."""
+        self._check()
+        return self.matching(query)
+
     def has_matches(self, query: str) -> bool:
         """Whether all matching articles are known already."""
         return query in self._matches
