@@ -148,6 +148,7 @@ def is_heading_text(words: str) -> bool:
         and not ends_prose(words)
         and not words.endswith((":", ",", "：", "니다", "했다.", "다.", "."))
         and _NO_TITLE.match(words) is None
+        and "▲" not in words
         and any(character.isalnum() for character in words)
     )
 

@@ -30,8 +30,14 @@ from tui.document.related import (
 
 _HEAD_LINES = 14
 _MOST_LISTED = 20
+_MOST_ARROWS = 3  # more of them are answers of an interview or items of a list
 _SUBTITLE_MARK = re.compile(r"[-–—·•ㆍ‧▶▷☞*●○■□◆◇▲△➤>]+\s*|[①-⑳]\s*")
 _TITLE_SIGN = re.compile(r"^\[[^\]]{1,12}\]|^<[^>]{1,12}>|\((?:종합\d?보?|\d보|속보|상보)\)$|^#\s")
+_SPOKEN = re.compile(r"\.[”\"’')]*$|다\. |^[“\"].*[.?!][”\"]$")
+_RUBRIC = re.compile(
+    r"(?:(?:홈|HOME|뉴스|전체)\s?[>›»]\s?)?(?:정치|경제|사회|국제|세계|문화|생활|스포츠|연예|IT|과학|산업|금융|증권|부동산|전국|지역|오피니언|사설|칼럼|기획|특집)"
+    r"(?:[·/](?:일반|경제|문화|과학|행정|외교|국회|금융|산업))?(?:\s?[>›»]\s?\S{1,10}){0,2}"
+)
 _TITLE_MARK = re.compile(r"#\s+")
 
 
@@ -65,7 +71,9 @@ def _mark_noise(draft: Draft) -> None:
         noise = noise_of(words)
         if noise is Noise.SEPARATOR:
             draft.mark(index, PartKind.BLANK)
-        elif (noise is Noise.CAPTION and _is_lead(words)) or (noise is Noise.COPYRIGHT and _follows_prose(words)):
+        elif (noise is Noise.CAPTION and words.count("다.") > 1 and _is_lead(words)) or (
+            noise is Noise.COPYRIGHT and _follows_prose(words)
+        ):
             continue
         elif noise is not None:
             draft.mark(index, PartKind.NOISE)
@@ -122,6 +130,9 @@ def _mark_head(draft: Draft) -> int:
         end = first_prose
     else:
         end = min(first_prose, 1) if len(lines) > 1 else 0
+    for i in range(end):
+        if kinds[i] is None and _RUBRIC.fullmatch(lines[i].text):
+            draft.mark(i, PartKind.NOISE)
     head = [i for i in range(end) if kinds[i] is None]
     certain = lead is not None or after_byline is not None
     _mark_titles(draft, head, certain, inline=lead is not None and end == lead)
@@ -132,16 +143,16 @@ def _mark_titles(draft: Draft, head: list[int], certain: bool, *, inline: bool) 
     lines = draft.lines
     known = draft.front.first("title")
     titled = known is not None
-    for position, index in enumerate(head):
+    for index in head:
         line = lines[index]
         marked = _SUBTITLE_MARK.match(line.text)
-        if not certain and (len(line.text) > 90 or line.text.endswith(".") or "다. " in line.text):
+        if not certain and (len(line.text) > 90 or _SPOKEN.search(line.text)):
             return
         if not certain and index == head[-1] and candidate(line.text):
             return
         if known and headline_key(line.text) == headline_key(known.text):
             draft.mark(index, PartKind.TITLE)
-        elif not titled and position == 0 and not marked and _is_title(draft, head, inline=inline):
+        elif not titled and index == head[0] and not marked and _is_title(draft, head, inline=inline):
             titled = True
             heading = _TITLE_MARK.match(line.text)
             draft.mark(index, PartKind.TITLE, start=heading.end() if heading else 0)
@@ -218,6 +229,10 @@ def _mark_heading(draft: Draft, index: int, made: Candidate) -> None:
 def _mark_arrow_captions(draft: Draft, body: int) -> None:
     lines, kinds = draft.lines, draft.kinds
     arrows = [i for i in range(body, len(lines)) if kinds[i] is None and lines[i].text[0] in "▲△▼◀"]
+    if len(arrows) > _MOST_ARROWS or any(
+        lines[i].text[0] in "-–—―" for i in range(body, len(lines)) if kinds[i] is PartKind.HEADING
+    ):
+        return
     for i in arrows:
         if i - 1 not in arrows and i + 1 not in arrows and is_arrow_caption(lines[i].text):
             draft.mark(i, PartKind.NOISE)
