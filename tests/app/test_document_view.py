@@ -274,6 +274,28 @@ async def test_sections_forward_and_back() -> None:
         assert seen == ["공장", "앞으로", "Related", "2", "2", "Related", "앞으로", "공장", "한빛제철,", "한빛제철,"]
 
 
+async def test_the_end_of_an_article_that_is_not_laid_out_to_its_end_yet() -> None:
+    article, _ = long_document(300_000)
+    app = DocumentApp()
+    async with app.run_test(size=SIZE) as pilot:
+        view = app.view
+        view.show(article)
+        view.action_bottom()
+        assert view.document.is_complete
+        assert view.first_line() + view.rows == view.document.line_count == view.virtual_size.height
+        other, _ = long_document(300_000, seed=3)
+        view.show(other)
+        view.position = other.sections[-2].span.start
+        assert f"소제목 {len(other.sections) - 1}" in rows(view)[0]
+        view.show(article)
+        assert not view.document.is_complete
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if view.document.is_complete:
+                break
+        assert view.virtual_size.height == view.document.line_count
+
+
 async def test_the_position_is_posted_with_the_section_and_the_entity() -> None:
     app = DocumentApp(ARTICLE)
     async with app.run_test(size=(80, 12)) as pilot:
@@ -361,6 +383,11 @@ async def test_find_goes_round_and_unfolds() -> None:
         await pilot.pause()
         backgrounds = {style.bgcolor.name for style in styles_of(view, "대표이사")}
         assert len(backgrounds) == 2
+        view.reveal(ARTICLE.sections[1].span)
+        view.find("")
+        assert view.find("대") == 2
+        assert view.find("대표") == 2
+        assert view.match_number == 2
         assert view.find("없는 말") == 0
         assert view.find_next() == 0
         assert view.find("") == 0

@@ -132,6 +132,7 @@ class DocumentCanvas(ScrollView):
 
     def scroll_to_line(self, y: int) -> None:
         """Bring a line to the top of the screen, as far as the article reaches."""
+        self._take_height()  # to find the line more of the article may have been laid out
         self.scroll_to(y=max(y, 0), animate=False, immediate=True)
 
     def first_line(self) -> int:
@@ -158,15 +159,20 @@ class DocumentCanvas(ScrollView):
     def on_resize(self, event: events.Resize) -> None:
         """Keep the reader's place at another width."""
         self.relay()
+        self.moved()
+
+    def moved(self) -> None:
+        """The cursor or the page has moved, or what is seen has changed. Subclasses tell others."""
 
     def watch_reading_width(self) -> None:
         """Keep the reader's place at another width."""
         if self.columns:
             self.relay()
+            self.moved()
 
     # Drawing
 
-    def layers(self, line: Line) -> Iterable[Layer]:
+    def layers_of(self, line: Line) -> Iterable[Layer]:
         """What is laid over the text of a line, the lowest first. Subclasses say."""
         return ()
 
@@ -223,7 +229,7 @@ class DocumentCanvas(ScrollView):
         marked = line.block == self.cursor.block and (
             self.document.y(self.cursor) == self.document.y(Place(line.block, line.start))
         )
-        layers = [*self.layers(line), *self._selection_layer(line)]
+        layers = [*self.layers_of(line), *self._selection_layer(line)]
         frame = Frame(width, self.margin(), marked)
         return painter.line(line, block, layers, block.section in self.document.folded, frame)
 

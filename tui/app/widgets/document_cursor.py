@@ -17,9 +17,6 @@ class CursorCanvas(MarkedCanvas):
         super().__init__(id=id, classes=classes)
         self._goal_cell = 0
 
-    def moved(self) -> None:
-        """The cursor or the page has moved. Subclasses tell others."""
-
     def unfold_at(self, place: Place) -> None:
         """Unfold the section that hides a place. Subclasses do."""
 
@@ -27,7 +24,7 @@ class CursorCanvas(MarkedCanvas):
     def cursor_offset(self) -> int | None:
         """The article offset of the cursor, None where it stands on text that is not in the article."""
         block = self.block_under_cursor()
-        return None if block is None or block.source is None else block.source + self.cursor.offset
+        return None if block.source is None else block.source + self.cursor.offset
 
     def shown(self, place: Place) -> Place:
         """The place, or the heading of the folded section that hides it."""
@@ -93,6 +90,7 @@ class CursorCanvas(MarkedCanvas):
 
     def action_bottom(self) -> None:
         """Go to the last line."""
+        self.document.complete()
         self.place_cursor(vertical(self.document, self.document.line_count - 1, 0, 0))
 
     def action_entity(self, step: int) -> None:

@@ -86,7 +86,7 @@ class FoldingCanvas(CursorCanvas):
         """Go to the heading of a section and show it at the top of the screen."""
         place = self._heading(key)
         self.scroll_to_line(self.document.y(place) - 1)
-        self.place_cursor(place)
+        self.place_cursor(place, follow=False)
 
     def action_section(self, step: int) -> None:
         """Go to the heading of the next (1) or previous (-1) section; the related headlines and the noise are sections too."""

@@ -64,7 +64,7 @@ class MarkedCanvas(DocumentCanvas):
 
     # Drawing
 
-    def layers(self, line: Line) -> Iterable[Layer]:
+    def layers_of(self, line: Line) -> Iterable[Layer]:
         """Entities, the user's highlights, the emphasised sentence, the entity under the cursor, matches, the cursor."""
         colours = self.palette
         block = self.document.blocks[line.block]
@@ -142,12 +142,11 @@ class MarkedCanvas(DocumentCanvas):
             self._match_numbers.setdefault(match.place.block, []).append(number)
         self.redraw()
 
-    def match_from(self, place: Place, step: int) -> Match | None:
-        """Go to the first match at or after `place` (`step` 1) or before it (-1), from the other end where there is none."""
+    def match_from(self, place: Place) -> Match | None:
+        """Go to the first match at or after `place`, to the very first where there is none."""
         if not self._matches:
             return None
-        number = bisect_left([match.place for match in self._matches], place)
-        return self._choose_match(number if step > 0 else number - 1)
+        return self._choose_match(bisect_left(self._matches, place, key=lambda match: match.place))
 
     def match_beside(self, step: int) -> Match | None:
         """Go `step` matches on from the one that is shown, round the ends."""

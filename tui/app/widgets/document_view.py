@@ -138,6 +138,7 @@ class DocumentView(FoldingCanvas, can_focus=True):
         self.outline: tuple[OutlineEntry, ...] = ()
         self._entries: dict[int | None, OutlineEntry] = {}
         self._posted: tuple[object, ...] = ()
+        self._search_began = Place(0, 0)
 
     # What is shown
 
@@ -230,12 +231,6 @@ class DocumentView(FoldingCanvas, can_focus=True):
         if round(old_value) != round(new_value):
             self.moved()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Tell where the reader is once the pane has a size."""
-        super().on_resize(event)
-        event.prevent_default()
-        self.moved()
-
     def on_focus(self) -> None:
         """The cursor is drawn."""
         self.redraw()
@@ -266,17 +261,21 @@ class DocumentView(FoldingCanvas, can_focus=True):
         self.show_lines(self.document.y(place), self.document.y(self.document.place(max(span.end - 1, span.start))))
 
     def find(self, text: str) -> int:
-        """Mark all places where `text` stands, go to the first from the cursor on, and return how many there are.
+        """Mark all places where `text` stands, go to the first of them, and return how many there are.
 
-        Case and width of letters do not matter; blank text ends the search.
+        The first is the one after the place where the search began, so that it can be called with every letter typed. Case
+        and width of letters do not matter; blank text ends the search.
         """
+        if not self._query:
+            self._search_began = self.cursor
         self.search(text)
-        self._go_to_match(self.match_from(self.cursor, 1))
+        self._go_to_match(self.match_from(self._search_began))
         return self.match_count
 
     def find_next(self, step: int = 1) -> int:
         """Go to the next (1) or previous (-1) match, round the ends; its number from 1, 0 where nothing matches."""
         self._go_to_match(self.match_beside(step))
+        self._search_began = self.cursor
         return self.match_number
 
     def _go_to_match(self, match: Match | None) -> None:
