@@ -33,6 +33,7 @@ class DokjaApp(KoreanKeys):
     """The reader on an open `library`. `first` is a file to open at once."""
 
     TITLE = "dokja"
+    CSS_PATH = "screens/reader.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
         Binding("f1,question_mark", "help", "keys.help", id="app.help"),

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 class ReaderScreen(NavigationScreen):
     """The screen that is always there. Stars, tags, dates, corrections, notes; and what the background reports."""
 
-    CSS_PATH = "reader.tcss"
     BINDINGS = [
         Binding("s", "star", "keys.star", id="reader.star", show=False),
         Binding("r", "toggle_read", "keys.read", id="reader.read", show=False),

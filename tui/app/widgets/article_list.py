@@ -149,7 +149,7 @@ class ArticleList(LineList):
         return lines + [Line(())] * (self.row_height - len(lines))
 
     def _title_lines(self, found: ArticleRow | SearchResult, row: ArticleRow, width: int) -> list[Line]:
-        style = "muted" if row.unreadable else "" if row.read or "state" not in self.columns else "unread"
+        style = "muted" if row.unreadable else "read" if row.read or "state" not in self.columns else "unread"
         text = flat(row.title)
         spans = found.title_spans if isinstance(found, SearchResult) else ()
         lines, start = [], 0
@@ -174,7 +174,7 @@ class ArticleList(LineList):
         )
         new = [Piece("  "), Piece("  ".join(parts) or translate("reader.no_date"), "muted")]
         if not row.read and "state" in self.columns:
-            new.insert(1, Piece(translate("reader.unread_mark") + " ", "unread"))
+            new.insert(1, Piece(translate("reader.unread_mark") + " ", "new"))
         return Line(new, length)
 
     def action_choose(self) -> None:

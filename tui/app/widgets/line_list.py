@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from tui.app.lines import Line, strip_of
 
-STYLES = ("muted", "strong", "accent", "unread", "star", "mark", "error", "group", "found")
+STYLES = ("muted", "strong", "accent", "unread", "read", "new", "star", "mark", "error", "group", "found")
 
 
 def cursor_bindings() -> list[Binding]:
@@ -53,7 +53,9 @@ class LineList(ScrollView, can_focus=True):
         & > .line--muted { color: $foreground 62%; }
         & > .line--strong { text-style: bold; }
         & > .line--accent { color: $text-accent; }
-        & > .line--unread { color: $text-primary; text-style: bold; }
+        & > .line--unread { color: $foreground; text-style: bold; }
+        & > .line--read { color: $foreground 80%; }
+        & > .line--new { color: $text-primary; text-style: bold; }
         & > .line--star { color: $text-warning; text-style: bold; }
         & > .line--mark { color: $text-success; text-style: bold; }
         & > .line--error { color: $text-error; }
