@@ -1,11 +1,11 @@
 """Which way a copied text goes, with programs and displays of our own."""
 
 import base64
-import os
 import socket
 import stat
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -141,27 +141,25 @@ def test_a_program_that_writes_to_the_screen_does_not(
     assert capfd.readouterr() == ("", "")
 
 
-def test_wayland_comes_before_x(programs: Path, x_server: str, tmp_path: Path) -> None:
+def test_wayland_comes_before_x(programs: Path, x_server: str) -> None:
     program(programs, "wl-copy")
     program(programs, "xclip")
-    with socket.socket(socket.AF_UNIX) as server:
-        folder = Path(os.path.relpath(tmp_path))  # the address of a socket is short
-        server.bind(str(folder / "wayland-7"))
+    # The address of a socket has at most 107 bytes, which the folders of pytest may exceed.
+    with TemporaryDirectory(prefix="w") as folder, socket.socket(socket.AF_UNIX) as server:
+        server.bind(f"{folder}/wayland-7")
         server.listen()
         environment = {
             "PATH": str(programs),
             "DISPLAY": x_server,
             "WAYLAND_DISPLAY": "wayland-7",
-            "XDG_RUNTIME_DIR": str(folder),
+            "XDG_RUNTIME_DIR": folder,
         }
         assert wayland_answers(environment)
         assert copy_now("가나", None, environment, programs).detail == "wl-copy"
     assert not wayland_answers(environment)
 
 
-@pytest.mark.parametrize(
-    "display", ["", "0", ":", ":x", ":987", "localhost:987.0", ":99999999999", "no.such.host.invalid:1"]
-)
+@pytest.mark.parametrize("display", ["", "0", ":", ":x", ":987", "localhost:987.0", ":99999999999"])
 def test_displays_that_do_not_answer(display: str) -> None:
     assert not display_answers(display)
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 from unicodedata import bidirectional, category
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -31,6 +31,7 @@ def lines_of(text: str, width: int) -> list[str]:
     return [text[start : line_end(text, starts, number)] for number, start in enumerate(starts)]
 
 
+@settings(deadline=None)
 @given(texts, widths)
 def test_no_line_is_wider_than_asked_for_and_nothing_but_white_space_is_lost(text: str, width: int) -> None:
     text = clean_lines(text)
@@ -66,6 +67,7 @@ def test_lines_break_at_spaces_and_inside_long_words_only(text: str, width: int,
     assert lines_of(text, width) == lines
 
 
+@settings(deadline=None)
 @given(texts, widths)
 def test_lines_are_filled(text: str, width: int) -> None:
     """The first word of a line would not have fitted on the one before."""
@@ -143,6 +145,7 @@ def test_a_title_made_from_the_first_subtitle_is_not_shown_twice() -> None:
 STEERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
 
 
+@settings(deadline=None)
 @given(st.text(st.one_of(st.characters(), st.sampled_from("\x1b\x00\x07\x9b\x7f\u2028\u202e\u2066\u200b\u061c\n\t"))))
 def test_no_character_of_any_part_can_steer_a_terminal(text: str) -> None:
     article = document(
@@ -219,6 +222,7 @@ def test_folding_everything_leaves_the_headings_without_lines_between_them() -> 
     assert lines[lines.index("공장 부지") :] == ["공장 부지", "앞으로", *tail]
 
 
+@settings(deadline=None)
 @given(st.integers(8, 100), st.sets(st.sampled_from([2, 3, 5])))
 def test_places_lines_and_cells_lead_to_each_other(width: int, hidden: set[int]) -> None:
     article, _ = long_document(3_000)
@@ -352,6 +356,7 @@ def test_matches_are_where_they_say() -> None:
     assert texts_found == ["HANBIT", "hanbit"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12))), st.integers(0, 60), st.integers(1, 20))
 def test_spans_in_a_stretch(items: list[tuple[int, int]], start: int, length: int) -> None:
     spans = [Span(first, first + size) for first, size in items]

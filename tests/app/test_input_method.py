@@ -3,7 +3,7 @@
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
 from textual.app import ComposeResult
@@ -49,6 +49,7 @@ def test_composed_characters_are_the_keys_pressed(typed: str, letters: str) -> N
     assert latin_keys(typed) == letters
 
 
+@settings(deadline=None)
 @given(st.integers(0xAC00, 0xD7A3).map(chr))
 def test_syllables_are_the_keys_of_their_jamo(syllable: str) -> None:
     assert latin_keys(syllable) == "".join(map(latin_keys, normalize("NFD", syllable)))
