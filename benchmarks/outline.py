@@ -23,6 +23,8 @@ from tui.language.segmentation import segment
 from tui.language.sentence import AnnotatedArticle
 from tui.language.sentences import passages, split_passage
 
+SAMPLES = Path(__file__).resolve().parents[1] / "articles"
+
 
 def annotate(tokeniser, text):
     article = parse_article(text)
@@ -163,6 +165,28 @@ def compare(sources, number):
         print(f"  {name:26} Pk {pk:.3f}  WindowDiff {window_diff:.3f}")
 
 
+def without_headings(annotated):
+    """The paragraphs of an article that marks headings, and those with which its sections begin."""
+    starts = {section.paragraphs[0].span.start for section in annotated.article.sections if section.paragraphs}
+    rows = paragraphs_of(annotated)
+    return rows, [index for index, row in enumerate(rows) if index and row[3].span.start in starts]
+
+
+def compare_marked(sources):
+    """Cuts within one article: its own headings taken away, their number given."""
+    texts = [pair for pair in map(without_headings, sources) if len(pair[1]) > 1]
+    results = {}
+    for rows, cuts in texts:
+        count = len(cuts) + 1
+        made = {"uniform": uniform(rows, count), "C99": c99(rows, count), "ours": ours(rows, count, count)}
+        for name, guess in made.items():
+            results.setdefault(name, []).append(errors(rows, guess, cuts))
+    print(f"{len(texts)} articles without their headings, number known")
+    for name, pairs in results.items():
+        pk, window_diff = np.mean(pairs, axis=0)
+        print(f"  {name:26} Pk {pk:.3f}  WindowDiff {window_diff:.3f}")
+
+
 def cost(tokeniser, texts):
     annotated = [annotate(tokeniser, text) for text in texts]
     paragraphs = [[p.text for s in one.article.sections for p in s.paragraphs] for one in annotated]
@@ -187,7 +211,10 @@ def main():
     files = sorted(arguments.folder.rglob("*.txt"))
     texts = [decode(path.read_bytes()).text for path in files]
     tokeniser = Tokeniser(workers=1)
-    compare([paragraphs_of(annotate(tokeniser, text)) for text in texts], arguments.texts)
+    annotated = [annotate(tokeniser, text) for text in texts]
+    compare([paragraphs_of(one) for one in annotated], arguments.texts)
+    samples = [decode(path.read_bytes()).text for path in sorted(SAMPLES.iterdir()) if path.name != "README.md"]
+    compare_marked([*annotated, *(annotate(tokeniser, text) for text in samples)])
     long = [text for text in texts if len(text) > 1800]
     cost(tokeniser, long)
     for text in long[: arguments.show]:
