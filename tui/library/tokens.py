@@ -53,7 +53,7 @@ def index_terms(text: str) -> str:
 
 def single_syllables(words: str) -> str:
     """Every syllable that stands in index terms, once, joined by spaces."""
-    return " ".join(sorted({letter for letter in words if letter >= "\x80"}))
+    return " ".join(sorted(letter for letter in set(words) if letter >= "\x80"))
 
 
 def _add(terms: list[str], run: str) -> None:
