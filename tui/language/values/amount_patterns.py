@@ -87,13 +87,14 @@ SCORE = re.compile(
 )
 AGE = re.compile(r"\s?\((?:[남여]\s?[·,]\s?)?(?P<age>\d{1,3})(?=\)|세?\s?[·,]\s?[가-힣A-Za-z][^()]{0,20}\))")
 SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방현함변염여추"
 )
 NOT_A_NUMERAL = re.compile(
     r"만원\s(?:관중|버스|사례)|한번|만점|만세|만기|만회|만대|천대|천도|백기|백표|백인|천인|만인|백주|천주|만장|천장|백동|백판|백자|천석|만석|만병|만조"
 )
 AGAIN = re.compile(r"(?:다시|또|또다시)\s$")
 SUBUNIT = re.compile(rf"(?P<numeral>{DIGITS}|{SINO})\s?(?P<unit>{words(SUBUNITS)})")
+NAME_AND_TITLE = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3})\s[가-힣]{2,6}\s?$")
 NAME_BEFORE = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,6})\s?$|(?<![가-힣A-Z])(?P<short>[가-힣A-Z])\s?(?:모\s?씨?|씨|군|양|여인)\s?$"
 )

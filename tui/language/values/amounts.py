@@ -216,7 +216,7 @@ class _Finder:
             return True
         word = numeral[0]
         if not any(character in MULTIPLIERS or character == "점" for character in word):
-            return len(word) == 1 and (unit in NEEDS_NO_MULTIPLIER or (gap and unit in ("개월", "시간")))
+            return len(word) == 1 and (unit in NEEDS_NO_MULTIPLIER or (gap and unit == "개월"))
         if len(word) == 1:
             if word == "십" and unit in MEASURES:
                 return True
@@ -343,6 +343,9 @@ class _Finder:
         )
 
     def _names_a_person(self, bracket: int) -> bool:
+        titled = patterns.NAME_AND_TITLE.search(self._text, max(0, bracket - 12), bracket)
+        if titled is not None and titled["name"][0] in patterns.SURNAMES and not self._tagged(titled.start(), ("NNG",)):
+            return True
         name = patterns.NAME_BEFORE.search(self._text, max(0, bracket - 8), bracket)
         if name is None:
             return False
@@ -350,10 +353,10 @@ class _Finder:
             return name["short"] in patterns.SURNAMES or name["short"].isascii()
         if name["name"] in patterns.PLACES:
             return False
-        if self._morphemes and name["name"][0] not in patterns.SURNAMES:
+        if self._morphemes:
             index = bisect_right(self._starts, bracket - 1) - 1
             return index >= 0 and self._morphemes[index].tag == "NNP"
-        return name["name"][0] in patterns.SURNAMES
+        return name["name"][0] in patterns.SURNAMES and len(name["name"]) <= 4
 
 
 def _exact(digits: str) -> Number:

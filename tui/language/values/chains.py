@@ -88,9 +88,9 @@ class Chains:
         return (gap == "," and atom.kind is Kind.WEEKDAY) or (gap == "(" and atom.kind is Kind.WEEKDAY)
 
     def _is_length_of_days(self, atom: Atom) -> bool:
-        """`3일간`, `7박 8일`: a bare number of days, no day of the month."""
+        """`3일간`, `7박 8일`, `+7일`: a bare number of days, no day of the month."""
         before = self._text[max(0, atom.start - 2) : atom.start].rstrip()
-        return DURING.match(self._text, atom.end) is not None or before.endswith("박")
+        return DURING.match(self._text, atom.end) is not None or before.endswith(("박", "+", "D-"))
 
     def _step(self, atom: Atom, index: int, fields: dict[str, Any]) -> int | None:
         """Fills the fields that `atom` gives; the end of what it read, or None where it does not fit."""

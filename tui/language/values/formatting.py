@@ -51,6 +51,13 @@ def format_moment(moment: datetime, unit: str) -> str:
     return moment.isoformat(timespec="seconds")[:pattern]
 
 
+def format_zone(hours: int | None) -> str:
+    """The offset from UTC that a clock time names, such as `+09:00`; nothing where it names none."""
+    if hours is None:
+        return ""
+    return "Z" if hours == 0 else f"{hours:+03}:00"
+
+
 def format_number(value: Number) -> str:
     """A number with thousands separated by commas, without exponent and without trailing zeros: `1,234,500`, `0.25`."""
     if isinstance(value, int):

@@ -4,10 +4,9 @@ from datetime import date, datetime
 
 import msgspec
 
-from tui.document.span import Span
 from tui.language.model import Amount, Analysis, Argument, Date
 from tui.language.values.amounts import find_amounts
-from tui.language.values.article_dates import SentenceText, resolve_dates
+from tui.language.values.article_dates import ResolvedDate, SentenceText, resolve_dates
 from tui.language.values.context import reference_context
 from tui.language.values.dates import find_expressions
 from tui.language.values.model import AmountMention, DateMention, When
@@ -26,15 +25,27 @@ def parse_reference(text: str) -> date | datetime | None:
     return datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text)
 
 
+def find_dates(text: str, reference: date | datetime | None, news: bool = False) -> list[ResolvedDate]:
+    """The dates of one line, in order, worked out from `reference`: said then, or with `news` published then."""
+    if news:
+        return resolve_dates([SentenceText(text, 0)], reference)[0]
+    return [date for date, _ in _said_dates(text, reference)]
+
+
 def read_line(text: str, reference: date | datetime | None, news: bool = False) -> list[Amount | Date]:
     """The amounts and dates of one line, in order; each fact's `sentence` is the fact's own place in the line.
 
     A line is read as something said at `reference` (see `Convention`), or, with `news`, as a sentence published then.
     """
-    dates, lengths = _news_dates(text, reference) if news else _said_dates(text, reference)
-    taken = [one.sentence for one in dates if one.sentence not in lengths]
-    facts: list[Amount | Date] = [*dates, *(_amount(mention) for mention in find_amounts(text, taken=taken))]
-    return sorted(facts, key=lambda fact: fact.sentence)
+    if news:
+        dates = find_dates(text, reference, news=True)
+        taken = [one.span for one in dates]
+    else:
+        said = _said_dates(text, reference)
+        dates = [one for one, _ in said]
+        taken = [one.span for one, may_be_a_length in said if not may_be_a_length]
+    amounts = find_amounts(text, taken=taken)
+    return sorted([*map(_date, dates), *map(_amount, amounts)], key=lambda fact: fact.sentence)
 
 
 def as_said(analysis: Analysis, text: str, reference: date | datetime | None) -> Analysis:
@@ -44,23 +55,16 @@ def as_said(analysis: Analysis, text: str, reference: date | datetime | None) ->
     return msgspec.structs.replace(analysis, facts=tuple(facts))
 
 
-def _news_dates(text: str, reference: date | datetime | None) -> tuple[list[Date], set[Span]]:
-    found = resolve_dates([SentenceText(text, 0)], reference)[0]
-    return [_date(one.span, one.text, one.value) for one in found], set()
-
-
-def _said_dates(text: str, reference: date | datetime | None) -> tuple[list[Date], set[Span]]:
-    """The dates, and the places of those that can be lengths as well (`500년`)."""
+def _said_dates(text: str, reference: date | datetime | None) -> list[tuple[ResolvedDate, bool]]:
+    """The dates, and of each whether it can be a length as well (`500년`)."""
     context = reference_context(reference)
-    dates, lengths = [], set()
+    found = []
     for mention in find_expressions(text):
         resolved = resolve(mention.expression, context)
-        if resolved is None or _is_a_few_years(mention):
-            continue
-        dates.append(_date(mention.span, mention.text, resolved.value))
-        if _may_be_a_length(mention):
-            lengths.add(mention.span)
-    return dates, lengths
+        if resolved is not None and not _is_a_few_years(mention):
+            dated = ResolvedDate(mention.span, mention.text, resolved.value)
+            found.append((dated, _may_be_a_length(mention)))
+    return found
 
 
 def _is_a_few_years(mention: DateMention) -> bool:
@@ -86,5 +90,5 @@ def _amount(mention: AmountMention) -> Amount:
     )
 
 
-def _date(span: Span, text: str, value: str) -> Date:
-    return Date(sentence=span, arguments=(Argument("text", span),), text=text, value=value)
+def _date(found: ResolvedDate) -> Date:
+    return Date(sentence=found.span, arguments=(Argument("text", found.span),), text=found.text, value=found.value)

@@ -9,7 +9,7 @@ from tui.language.values.calendar import DAY
 from tui.language.values.clock import clock_hour, daypart_bounds
 from tui.language.values.context import Context, Convention, Resolved
 from tui.language.values.days import day_of, parts, whole
-from tui.language.values.formatting import format_moment
+from tui.language.values.formatting import format_moment, format_zone
 from tui.language.values.lengths import resolve_away, resolve_stretch
 from tui.language.values.model import Away, Between, Direction, Expression, Stretch, When
 from tui.language.values.months import names_year
@@ -111,7 +111,7 @@ def _at_clock(when: When, day: Resolved, context: Context) -> Resolved | None:
         + (f":{minute:02}" if minute is not None else "")
         + (f":{second:02}" if second is not None else "")
     )
-    return msgspec.structs.replace(day, value=text)
+    return msgspec.structs.replace(day, value=text + format_zone(when.zone))
 
 
 def _bare_clock(when: When, context: Context) -> Resolved | None:
@@ -128,7 +128,7 @@ def _bare_clock(when: When, context: Context) -> Resolved | None:
     while moment < context.now:
         moment += step
     unit = "second" if second is not None else "minute" if minute is not None else "hour"
-    return Resolved(format_moment(moment, unit), *parts(moment.date()))
+    return Resolved(format_moment(moment, unit) + format_zone(when.zone), *parts(moment.date()))
 
 
 def _between(between: Between, context: Context) -> Resolved | None:
