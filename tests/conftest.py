@@ -26,3 +26,7 @@ def analyser(tokeniser):
     from tui.language.analyser import Analyser
 
     return Analyser(workers=1, tokeniser=tokeniser)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--all-articles", action="store_true", help="read every stored article, not only a sample")

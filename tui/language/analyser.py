@@ -6,7 +6,7 @@ from itertools import islice
 
 from tui.document.model import Article, PartKind, Passage
 from tui.language.entities.consolidation import consolidate
-from tui.language.entities.rules import RuleTagger
+from tui.language.entities.tagger import EntityTagger
 from tui.language.facts.all import facts_of
 from tui.language.model import ANALYSIS_VERSION, Analysis, Mention
 from tui.language.morphemes import Morpheme, Tokeniser
@@ -21,7 +21,7 @@ class Analyser:
 
     def __init__(self, workers: int = 2, tokeniser: Tokeniser | None = None) -> None:
         self._tokeniser = tokeniser or Tokeniser(workers)
-        self._tagger = RuleTagger()
+        self._tagger = EntityTagger.load()
 
     def analyse(self, articles: Iterable[tuple[Article, str | None]]) -> Iterator[Analysis]:
         """One analysis for each pair of article and ISO date of publication (None: the article's own, if it has one), in order.

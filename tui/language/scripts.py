@@ -3,6 +3,7 @@
 import re
 from difflib import SequenceMatcher
 from functools import lru_cache
+from unicodedata import normalize
 
 from tui.language.tables import words
 
@@ -84,5 +85,6 @@ def _hangul_skeleton(word: str) -> str:
 
 
 def _latin_skeleton(word: str) -> str:
-    letters = re.sub(r"ph", "f", re.sub(r"sh|ch|th", "s", word.lower()))
+    plain = "".join(one for one in normalize("NFD", word.lower()) if one.isalpha())
+    letters = re.sub(r"ph", "f", re.sub(r"sh|ch|th", "s", plain))
     return "".join(_SOUNDS.get(letter, "") for letter in re.sub(r"(.)\1", r"\1", letters))

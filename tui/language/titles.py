@@ -1,5 +1,6 @@
 """Korean titles, positions and occupations: tables of nouns, and what may end or begin one. No Kiwi."""
 
+import re
 from functools import lru_cache
 
 from tui.language.tables import table, words
@@ -16,6 +17,7 @@ EXTENSIONS = words("titles", "extensions")
 COURTESY = words("titles", "courtesy")
 """Words after a name that are no titles."""
 
+_PARTICLES = re.compile(f"(?:{'|'.join(sorted(words('particles', 'after titles'), key=len, reverse=True))}){{0,3}}")
 _HEADS = words("titles", "heads")
 _ALONE = words("titles", "alone")
 _ENDINGS = table("titles")["endings"]
@@ -33,6 +35,15 @@ def is_title(word: str) -> bool:
     if word.endswith(_ENDINGS):
         return True
     return any(word[-length:] in _HEADS for length in range(2, min(len(word), _LONGEST + 1)))
+
+
+@lru_cache(maxsize=20_000)
+def title_at(word: str) -> str | None:
+    """The title that a word with perhaps particles begins with (`대표는` → `대표`); None where it is something else."""
+    for end in range(len(word), 1, -1):
+        if _PARTICLES.fullmatch(word, end) and is_title(word[:end]):
+            return word[:end]
+    return None
 
 
 @lru_cache(maxsize=20_000)

@@ -13,21 +13,26 @@ from msgspec.structs import replace
 
 from tui.document.span import Span
 from tui.language.entities.clusters import canonical_names
-from tui.language.entities.evidence import with_evidence
-from tui.language.entities.names import SURNAMES, is_korean_name
+from tui.language.entities.evidence import EVIDENT, divided, with_evidence
+from tui.language.entities.names import SURNAMES, is_korean_name, is_latin, is_spelling_of
 from tui.language.entities.surnames import surname_mentions
 from tui.language.model import EntityType, Mention
 from tui.language.morphemes import Morpheme
 from tui.language.sentence import AnnotatedArticle, Sentence
 from tui.language.tables import words
+from tui.language.titles import is_title
 
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.WORK, EntityType.EVENT})
 _COORDINATED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
 _EDGES = " \t\n“”\"‘’'()[]<>《》「」『』,.…·"
 _PARTICLES = words("particles", "after names")
+_AFTER_PERSONS = words("particles", "after persons")
 _BODY_ENDS = words("bodies", "ends")
 _KEPT_BACK = re.compile(r"[가-힣]\s?모(?:\s?\(|\s?씨|\s?군|\s?양)")
+_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,}) $")
 _DOTS = "·‧・"
+_EVIDENCE = 5
+"""Votes of a mention that the text itself shows."""
 _REPEATED_CONFIDENCE = 0.8
 """A name found by its form alone is that sure, relative to the mentions it repeats."""
 
@@ -39,6 +44,7 @@ def consolidate(article: AnnotatedArticle, mentions: Sequence[Sequence[Mention]]
     pairs = zip(article.sentences, mentions, strict=True)
     found = [with_evidence(sentence, _cleaned(sentence, own)) for sentence, own in pairs]
     _vote(found)
+    _widen(article.sentences, found)
     _repeat(article.sentences, found)
     names = canonical_names(article, found)
     for number, surnames in surname_mentions(article.sentences, found, names).items():
@@ -67,7 +73,12 @@ def _cleaned(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
         trimmed = _trimmed(sentence, one)
         if trimmed is None:
             continue
-        cleaned.extend(_split(sentence, trimmed) if any(dot in trimmed.text for dot in _DOTS) else (trimmed,))
+        if any(dot in trimmed.text for dot in _DOTS):
+            cleaned.extend(_split(sentence, trimmed))
+        elif trimmed.type is EntityType.PERSON and " " in trimmed.text:
+            cleaned.extend(divided(sentence.text, trimmed))
+        else:
+            cleaned.append(trimmed)
     return cleaned
 
 
@@ -79,7 +90,13 @@ def _trimmed(sentence: Sentence, mention: Mention) -> Mention | None:
     while end > start and text[end - 1] in _EDGES and not _closes_bracket(text, start, end):
         end -= 1
     end = _without_particles(sentence.morphemes, start, end)
-    if start == end or (mention.type is EntityType.PERSON and _KEPT_BACK.match(text, start)):
+    if (
+        start == end
+        or is_title(text[start:end])
+        or (mention.type is EntityType.PERSON and _KEPT_BACK.match(text, start))
+    ):
+        return None
+    if mention.type is EntityType.PERSON and _goes_on(sentence, end):
         return None
     end = _with_body_end(sentence, mention, end)
     if start == mention.span.start and end == mention.span.end:
@@ -97,6 +114,20 @@ def _without_particles(morphemes: Sequence[Morpheme], start: int, end: int) -> i
         end = one.start
         index -= 1
     return end
+
+
+def _goes_on(sentence: Sentence, end: int) -> bool:
+    """Whether a person's name is only the beginning of a longer word (`오바마케어`), not of name and title or `측`."""
+    index = bisect_left(sentence.morphemes, end, key=_start)
+    if index >= len(sentence.morphemes) or sentence.morphemes[index].start != end:
+        return False
+    one = sentence.morphemes[index]
+    if one.tag not in ("NNG", "NNP", "SL") or one.form in _AFTER_PERSONS:
+        return False
+    stop = end
+    while stop < len(sentence.text) and sentence.text[stop].isalnum():
+        stop += 1
+    return not any(is_title(sentence.text[end:at]) for at in range(end + 2, stop + 1))
 
 
 def _with_body_end(sentence: Sentence, mention: Mention, end: int) -> int:
@@ -158,7 +189,7 @@ def _vote(found: _Found) -> None:
     for own in found:
         for one in own:
             if one.type in _NAMES:
-                votes[one.text][one.type] += one.confidence  # type: ignore[assignment]
+                votes[one.text][one.type] += one.confidence * (_EVIDENCE if one.confidence == EVIDENT else 1)  # type: ignore[assignment]
     contested = {form: counts.most_common(1)[0][0] for form, counts in votes.items() if len(counts) > 1}
     if not contested:
         return
@@ -166,6 +197,27 @@ def _vote(found: _Found) -> None:
         for index, one in enumerate(own):
             if one.type in _NAMES and contested.get(one.text, one.type) is not one.type:
                 own[index] = replace(one, type=contested[one.text])
+
+
+# --- parts of foreign names ------------------------------------------------------------------------------------------
+
+
+def _widen(sentences: Sequence[Sentence], found: _Found) -> None:
+    """Takes the word before a last name into the mention where both together spell a full name of the article, in place."""
+    full = {one.text for own in found for one in own if one.type is EntityType.PERSON and " " in one.text}
+    if not full:
+        return
+    last_names = {name.rpartition(" ")[2] for name in full}
+    for sentence, own in zip(sentences, found, strict=True):
+        for index, one in enumerate(own):
+            if one.type is not EntityType.PERSON or one.text not in last_names:
+                continue
+            before = _WORD_BEFORE.search(sentence.text[: one.span.start])
+            if before is None or (index and own[index - 1].span.end > before.start(1)):
+                continue
+            name = f"{before[1]} {one.text}"
+            if any(name == other or is_spelling_of(name, other) for other in full):
+                own[index] = _at(one, sentence.text, before.start(1), one.span.end)
 
 
 # --- missed names ----------------------------------------------------------------------------------------------------
@@ -178,6 +230,9 @@ def _repeat(sentences: Sequence[Sentence], found: _Found) -> None:
         for one in own:
             if one.type in _NAMES and _is_distinct(one) and one.confidence > known.get(one.text, one).confidence - 1e-9:
                 known[one.text] = one
+                if one.type is EntityType.PERSON and is_latin(one.text) and " " in one.text:
+                    last = one.text.rpartition(" ")[2]
+                    known.setdefault(last, replace(one, text=last, name=last))
     if not known:
         return
     starts, whole = [], []

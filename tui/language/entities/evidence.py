@@ -2,38 +2,67 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tui.document.span import Span
 from tui.language.entities.names import is_korean_name
 from tui.language.model import EntityType, Mention
-from tui.language.scripts import sounds_like
+from tui.language.scripts import is_loanword, sounds_like
 from tui.language.sentence import Sentence
+from tui.language.tables import words
+from tui.language.titles import is_title, title_at
 
 _CALLED = re.compile(
     r"([A-Z][a-zA-Z.\-]*(?: [A-Z][a-zA-Z.\-]*){0,3}|[‘'\"“][가-힣A-Za-z]{2,}(?: [가-힣]{2,}){0,2})[’'\"”]?"
     r"(?:이라는|라는) 이름(?:을 가진|의|으로)"
 )
 _COURTESY = re.compile(r"(?<![가-힣A-Za-z])([가-힣]{2,4}) (?:씨|여사)(?![가-힣]*\s?\()")
-_GLOSS = re.compile(r"([가-힣]+(?: [가-힣]+){1,3})\s?\(([A-Z][\w.'\-]+(?: [\w.'\-]+){1,3})\)")
-_CONFIDENCE = 0.85
+_GLOSS = re.compile(r"([가-힣]+(?: [가-힣]+){0,3})\s?\(([A-Z][\w.'\-]+(?: [\w.'\-]+){0,3})\)")
+_MARKED = re.compile(r"[‘'“]([가-힣]{2,}(?: [가-힣]{2,}){0,2})[’'”] (?:(?:전|현|신임|前) )?([가-힣]{2,6})")
+_AGED = re.compile(r"([가-힣A-Za-z]+ )?(?<![가-힣])([가-힣]{2,4})\s?\(\d{1,2}(?:세)?[)·,]")
+_KNOWN = re.compile("|".join(sorted(words("known", "organisations"), key=len, reverse=True)))
+_TITLED = re.compile(r"([A-Z][a-zA-Z.\-]*(?: [A-Z][a-zA-Z.\-]*){0,3})(?:이라는|라는) ((?:[가-힣]+ ?){1,3})")
+_LIKELY = 0.5
+EVIDENT = 0.97
+"""Confidence of what the text itself shows."""
 
 
 def with_evidence(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
-    """The mentions with the persons added or widened that the text around them shows."""
+    """The mentions with the persons and bodies added or widened that the text around them shows."""
     text = sentence.text
     found: list[Span] = []
-    if " 이름" in text and "라는" in text:
+    if "라는 " in text:
         found.extend(_called(text))
     if " 씨" in text or " 여사" in text:
         found.extend(Span(*one.span(1)) for one in _COURTESY.finditer(text) if _is_whole_name(one[1]))
     if "(" in text:
         found.extend(_glossed(text, mentions))
+        found.extend(_aged(text))
+    if "’ " in text or "' " in text:
+        found.extend(_with_title(text))
     people = [one for one in mentions if one.type is EntityType.PERSON]
     if len(people) > 1:
         found.extend(_adjacent(text, people))
     for span in found:
-        mentions = _with(text, mentions, span)
+        mentions = _with(text, mentions, span, EntityType.PERSON)
+    for known in _KNOWN.finditer(text):
+        mentions = _with(text, mentions, Span(*known.span()), EntityType.ORGANISATION)
     return mentions
+
+
+def _with_title(text: str) -> Iterator[Span]:
+    """A name in single marks before a title: `‘올라 한센’ 전 총리`."""
+    for one in _MARKED.finditer(text):
+        if title_at(one[2]) is not None and (" " in one[1] or is_loanword(one[1]) or is_korean_name(one[1])):
+            yield Span(*one.span(1))
+
+
+def _aged(text: str) -> Iterator[Span]:
+    """A name with its age in brackets: of the form of a Korean name, or behind an occupation."""
+    for one in _AGED.finditer(text):
+        before = (one[1] or "").strip()
+        if _is_whole_name(one[2]) and (len(one[2]) == 3 or is_title(before)):
+            yield Span(*one.span(2))
 
 
 def _is_whole_name(name: str) -> bool:
@@ -48,38 +77,58 @@ def _called(text: str) -> Iterator[Span]:
         while text[start] in "‘'\"“":
             start += 1
         yield Span(start, end)
+    for one in _TITLED.finditer(text):
+        if any(title_at(word) is not None for word in one[2].split()):
+            yield Span(*one.span(1))
 
 
 def _glossed(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
-    """A foreign person's name before the same in Latin letters: as many words as the bracket has, by their sound."""
+    """A foreign person's name and the same in Latin letters behind it: as many words as the bracket has, by their sound."""
     for one in _GLOSS.finditer(text):
-        foreign = one[2].split()
-        words = one[1].split()
-        if len(words) < len(foreign) or len(foreign) < 2:
+        if not any(_is_likely_person(mention) and mention.span.end == one.end(1) for mention in mentions):
             continue
-        own = words[-len(foreign) :]
-        start = one.end(1) - len(" ".join(own))
-        person = any(mention.type is EntityType.PERSON and mention.span.end == one.end(1) for mention in mentions)
-        if person and all(sounds_like(word, other) for word, other in zip(own, foreign, strict=True)):
-            yield Span(start, one.end(1))
+        foreign, own = one[2].split(), one[1].split()
+        if len(own) < len(foreign):
+            continue
+        own = own[-len(foreign) :]
+        if all(sounds_like(word, other) for word, other in zip(own, foreign, strict=True)):
+            yield Span(one.end(1) - len(" ".join(own)), one.end(1))
+            yield Span(*one.span(2))
+
+
+def _is_likely_person(mention: Mention) -> bool:
+    return mention.type is EntityType.PERSON and mention.confidence >= _LIKELY
 
 
 def _adjacent(text: str, people: Sequence[Mention]) -> Iterator[Span]:
-    """Two parts of one foreign name that the tagger took for two persons: only a space between, a loanword among them."""
-    for index in range(len(people) - 1):
-        first, second = people[index], people[index + 1]
-        if (
-            text[first.span.end : second.span.start] == " "
-            and not is_korean_name(first.text)
-            and not is_korean_name(second.text)
-        ):
+    """Two parts of one foreign name that the tagger took for two persons: a space between, a loanword, no Korean full name."""
+    for first, second in pairwise(people):
+        loan = is_loanword(first.text) or is_loanword(second.text)
+        if text[first.span.end : second.span.start] == " " and loan and not _is_plain_korean(first.text):
             yield Span(first.span.start, second.span.end)
 
 
-def _with(text: str, mentions: list[Mention], span: Span) -> list[Mention]:
-    """`mentions` with a person at `span` in place of what it covers; left alone where a longer name is there."""
-    if any(one.span.contains(span) and one.type is EntityType.PERSON for one in mentions):
+def _is_plain_korean(name: str) -> bool:
+    return len(name) >= 3 and is_korean_name(name) and not is_loanword(name)
+
+
+def divided(text: str, mention: Mention) -> list[Mention]:
+    """A Korean full name that the tagger joined with what follows (`한수민 가온전자` as one person) by itself."""
+    first, _, rest = mention.text.partition(" ")
+    if not rest or not _is_plain_korean(first):
+        return [mention]
+    end = mention.span.start + len(first)
+    name = Mention(Span(mention.span.start, end), first, EntityType.PERSON, first, mention.confidence)
+    if is_title(rest) or _is_plain_korean(rest):
+        return [name]
+    body = Span(end + 1, mention.span.end)
+    return [name, Mention(body, body.of(text), EntityType.ORGANISATION, body.of(text), mention.confidence / 2)]
+
+
+def _with(text: str, mentions: list[Mention], span: Span, kind: EntityType) -> list[Mention]:
+    """`mentions` with a name at `span` in place of what it covers; left alone where a longer name of the type is there."""
+    if any(one.span.contains(span) and one.type is kind and one.span != span for one in mentions):
         return mentions
     kept = [one for one in mentions if not one.span.overlaps(span)]
     name = span.of(text)
-    return sorted([*kept, Mention(span, name, EntityType.PERSON, name, _CONFIDENCE)], key=lambda one: one.span.start)
+    return sorted([*kept, Mention(span, name, kind, name, EVIDENT)], key=lambda one: one.span.start)

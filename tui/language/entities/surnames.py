@@ -9,7 +9,7 @@ from tui.document.span import Span
 from tui.language.entities.names import HANJA_SURNAMES, is_korean_name, surname
 from tui.language.model import EntityType, Mention
 from tui.language.sentence import Sentence
-from tui.language.titles import COURTESY, is_title, same_office
+from tui.language.titles import COURTESY, is_title, same_office, title_at
 
 _CONFIDENCE = 0.9
 _WORD = re.compile(r"[가-힣A-Za-z]+")
@@ -73,23 +73,15 @@ def _people(
 def _titles_beside(sentence: Sentence, span: Span) -> Iterator[str]:
     """The title right before a name and the first one among the four words after it."""
     before = _WORD.findall(sentence.text[max(0, span.start - 20) : span.start])
-    if before and (title := _title_of(before[-1])) is not None:
+    if before and (title := title_at(before[-1])) is not None:
         yield title
     found = False
     for word in _WORD.findall(sentence.text[span.end : span.end + 40])[:4]:
-        if (title := _title_of(word)) is not None:
+        if (title := title_at(word)) is not None:
             found = True
             yield title
         elif found:
             return
-
-
-def _title_of(word: str) -> str | None:
-    """The title that a word with perhaps a particle begins with."""
-    for end in range(len(word), max(1, len(word) - 4), -1):
-        if is_title(word[:end]):
-            return word[:end]
-    return None
 
 
 def _title_at(sentence: Sentence, start: int, form: str) -> str | None:

@@ -14,13 +14,24 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{1,6}s?")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ']+")
 _ARTICLES = frozenset({"the", "a", "an", "of", "for", "and", "in", "on"})
 _BEFORE_NAMES = words("aliases", "before names")
+_NAMING_MARKS = {"‘": "’", "'": "'", "「": "」", "『": "』", "<": ">", "《": "》"}
+_SURE = 0.5
 _LONGEST = 6
 """Words that a name may have."""
 
 
 def main_name(line: Line, end: int, piece: str) -> Span | None:
     """The name that ends at character `end` of the sentence and that `piece` renames; None where no noun phrase ends there."""
-    text = line.sentence.text
+    found = _main_name(line, end, piece)
+    if found is None:
+        return None
+    first = bisect_left(line.words, found.start, key=lambda word: word.start)
+    while first > 0 and not line.words[first].spaced and line.words[first - 1].is_noun and line.words[first].tags:
+        first -= 1
+    return Span(line.words[first].start, found.end)
+
+
+def _main_name(line: Line, end: int, piece: str) -> Span | None:
     last = bisect_left(line.words, end, key=lambda word: word.start) - 1
     if last < 0:
         return None
@@ -36,15 +47,21 @@ def main_name(line: Line, end: int, piece: str) -> Span | None:
     if not re.search(r"[A-Za-z一-鿿]", piece):
         return _of_korean(line, first, last, piece)
     named = _mention_start(line, last)
-    if named is not None and (named == last or not _ACRONYM.fullmatch(piece)):
+    if (
+        named is not None
+        and not _ACRONYM.fullmatch(piece)
+        and len(line.text(named, last).split()) >= _foreign_words(piece)
+    ):
         return line.span(max(named, first), last)
     if sounds_like(line.words[last].text, piece) and len(piece.split()) == 1:
         return line.span(last, last)
     if _ACRONYM.fullmatch(piece):
-        body = named is not None and line.kinds[last] is EntityType.ORGANISATION
-        return line.span(named if named is not None and body else _of_acronym(line, first, last, piece), last)
-    start = _of_gloss(line, first, last, piece)
-    return Span(line.words[start].start, line.words[last].end) if text else None
+        if named is not None and line.kinds[last] is EntityType.ORGANISATION:
+            held = sum(units(line.words[index].text) for index in range(named, last + 1))
+            if held <= len(piece) + 1.5:
+                return line.span(named, last)
+        return line.span(_of_acronym(line, first, last, piece), last)
+    return line.span(_of_gloss(line, first, last, piece), last)
 
 
 def _run_start(line: Line, last: int) -> int:
@@ -78,10 +95,10 @@ def _open_mark(line: Line, last: int) -> int | None:
         mark = line.words[index].mark
         if mark in CLOSING_MARKS and mark not in OPENING_MARKS:
             return None
-        if mark and mark in OPENING_MARKS:
+        if mark and mark in _NAMING_MARKS:
             following = line.sentence.text[line.words[index].stop :]
-            closes = {"‘": "’", "'": "'", "“": "”", '"': '"'}.get(mark, "")
-            return index + 1 if closes and closes in following and index < last else None
+            closes = _NAMING_MARKS[mark]
+            return index + 1 if closes in following and index < last else None
     return None
 
 
@@ -91,7 +108,7 @@ def _mention_start(line: Line, last: int) -> int | None:
         return None
     end = line.words[last].end
     for one in line.sentence.mentions:
-        if one.span.start < end <= one.span.end:
+        if one.span.start < end <= one.span.end and one.confidence >= _SURE:
             return bisect_left(line.words, one.span.start, key=lambda word: word.start)
     return None
 
@@ -128,8 +145,7 @@ def _of_acronym(line: Line, first: int, last: int, piece: str) -> int:
 
 def _of_gloss(line: Line, first: int, last: int, piece: str) -> int:
     """As many words as the foreign words need; over a genitive where the noun phrase alone has too few."""
-    foreign = [one for one in _LATIN_WORD.findall(piece) if one.lower() not in _ARTICLES]
-    wanted = max(1, len(foreign))
+    wanted = _foreign_words(piece)
     start = first
     while last - start + 1 > wanted + 1 and line.kinds[start] is not None:
         start += 1
@@ -140,6 +156,11 @@ def _of_gloss(line: Line, first: int, last: int, piece: str) -> int:
         while start > 0 and last - start + 1 < wanted + 1 and line.words[start - 1].is_noun:
             start -= 1
     return start
+
+
+def _foreign_words(piece: str) -> int:
+    """How many words a foreign name has, articles and prepositions aside; at least one."""
+    return max(1, len([one for one in _LATIN_WORD.findall(piece) if one.lower() not in _ARTICLES]))
 
 
 def _is_owner(line: Line, index: int) -> bool:

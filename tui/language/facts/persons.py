@@ -1,12 +1,18 @@
 """Persons: everybody whom the article names, once, with the forms of the name."""
 
+import re
 from collections.abc import Iterable
 
 from tui.document.span import Span
 from tui.language.entities.clusters import forms_by_name
 from tui.language.model import Argument, EntityType, Mention, Person
 from tui.language.sentence import AnnotatedArticle, Sentence
-from tui.language.titles import is_title
+from tui.language.titles import title_at
+
+_FIRST_WORD = re.compile(r"[’'”]?\s?([가-힣A-Za-z]+)")
+_LAST_WORD = re.compile(r"([가-힣A-Za-z]+) [‘'“]?$")
+_NAME, _COMMON = 0.6, 0.9
+"""Least confidence of a person without title: of a proper noun, and of what the morphemes take for common nouns."""
 
 
 def persons(annotated: AnnotatedArticle) -> Iterable[Person]:
@@ -18,13 +24,32 @@ def persons(annotated: AnnotatedArticle) -> Iterable[Person]:
             if one.type is EntityType.PERSON and not reporters & {one.name, one.text}:
                 found.setdefault(one.name, []).append((sentence, one))
     for name, mentioned in found.items():
-        if len(name) > 1 or any(_has_title(sentence, one) for sentence, one in mentioned):
+        if _is_certain(name, mentioned):
             yield _person(name, mentioned)
 
 
+def _is_certain(name: str, mentioned: list[tuple[Sentence, Mention]]) -> bool:
+    """Whether the article shows a person: the tagger is sure, or a title or courtesy stands beside the name.
+
+    A single syllable needs a title; a common noun or a word of lower case needs more confidence than a name.
+    """
+    if any(_has_title(sentence, one) for sentence, one in mentioned):
+        return True
+    if len(name) == 1 or name.islower():
+        return False
+    sure = max(one.confidence for _, one in mentioned)
+    sentence, first = mentioned[0]
+    tags = {one.tag for one in sentence.morphemes if first.span.start <= one.start < first.span.end}
+    return sure >= (_NAME if tags & {"NNP", "SL", "SH"} else _COMMON)
+
+
 def _has_title(sentence: Sentence, mention: Mention) -> bool:
-    following = sentence.text[mention.span.end :].lstrip().split(" ", 1)[0]
-    return any(is_title(following[:end]) for end in range(min(len(following), 8), 1, -1))
+    """Whether a title stands right behind the name or, for a name of several syllables, right before it."""
+    following = _FIRST_WORD.match(sentence.text, mention.span.end)
+    if following is not None and title_at(following[1]) is not None:
+        return True
+    before = _LAST_WORD.search(sentence.text, max(0, mention.span.start - 12), mention.span.start)
+    return len(mention.text) > 1 and before is not None and title_at(before[1]) == before[1]
 
 
 def _person(name: str, mentioned: list[tuple[Sentence, Mention]]) -> Person:

@@ -14,6 +14,8 @@ from tui.language.words import Word, words_of
 _BROKEN_AT = frozenset({EntityType.PERSON, EntityType.ORGANISATION})
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
 _NO_NAMES = frozenset({EntityType.DATE, EntityType.TIME, EntityType.QUANTITY, EntityType.OCCUPATION})
+_LEAST, _SURE_OFFICE = 0.4, 0.9
+"""Least confidence of an entity that the extractors heed, and of one that is taken for a title."""
 _TIMES = frozenset({EntityType.DATE, EntityType.TIME, EntityType.QUANTITY})
 
 OPENING_MARKS = frozenset("‘'“\"「『<《")
@@ -27,13 +29,15 @@ _SHORT_ENDS = table("bodies")["short ends"]
 class Line(msgspec.Struct, frozen=True):
     """A sentence's words; `kinds` gives the type of the named entity that each lies in.
 
-    `persons` lists the names of persons with their first and last words.
+    `persons` lists the names of persons with their first and last words, `offices` numbers the last words of what the entity
+    model is sure to be a position or occupation.
     """
 
     sentence: Sentence
     words: list[Word]
     kinds: list[EntityType | None]
     persons: list[tuple[int, int, Mention]]
+    offices: frozenset[int] = frozenset()
 
     def text(self, first: int, last: int) -> str:
         """The words `first` to `last` (included), without what is attached to the last."""
@@ -93,20 +97,24 @@ class Line(msgspec.Struct, frozen=True):
 
 def line_of(sentence: Sentence) -> Line:
     """The words of a sentence, divided also where names of persons and organisations begin and end."""
-    divided = [one.span for one in sentence.mentions if one.type in _BROKEN_AT]
+    mentions = [one for one in sentence.mentions if one.confidence >= _LEAST]
+    divided = [one.span for one in mentions if one.type in _BROKEN_AT]
     breaks = frozenset([one.start for one in divided] + [one.end for one in divided])
-    names = [one.span for one in sentence.mentions if one.type not in _NO_NAMES]
+    names = [one.span for one in mentions if one.type not in _NO_NAMES]
     words = words_of(sentence, names, breaks)
     starts = [word.start for word in words]
     kinds: list[EntityType | None] = [None] * len(words)
     persons: list[tuple[int, int, Mention]] = []
-    for mention in sentence.mentions:
+    offices: set[int] = set()
+    for mention in mentions:
         covered = list(_covered(words, starts, mention.span))
         for index in covered:
             kinds[index] = mention.type
         if covered and mention.type is EntityType.PERSON:
             persons.append((covered[0], covered[-1], mention))
-    return Line(sentence, words, kinds, persons)
+        elif covered and mention.type is EntityType.OCCUPATION and mention.confidence >= _SURE_OFFICE:
+            offices.add(covered[-1])
+    return Line(sentence, words, kinds, persons, frozenset(offices))
 
 
 def _covered(words: Sequence[Word], starts: Sequence[int], span: Span) -> Iterator[int]:

@@ -14,6 +14,7 @@ _GAP = 7
 """Longest stretch of words between a name and its title."""
 
 _STOPS = words("bodies", "not roles")
+_TRADES = (EntityType.OCCUPATION, EntityType.TERM)
 _CHAIN = frozenset({"겸", "및", "이자"})
 
 
@@ -197,7 +198,7 @@ def _divide(line: Line, gap: list[int], head: int) -> tuple[Span | None, int] | 
     if len(modifiers) == len(gap):
         return None, gap[0] if gap else head
     others = [one for one in gap if one not in modifiers]
-    unknown = [one for one in others if set(line.words[one].tags) & {"NNP", "SL"} or line.kinds[one] is not None]
+    unknown = [one for one in others if set(line.words[one].tags) & {"NNP", "SL"} and line.kinds[one] not in _TRADES]
     if unknown and unknown[-1] == others[-1]:
         following = [one for one in gap if one > others[-1]]
         return _without_bracket(line, gap[0], others[-1]), following[0] if following else head
@@ -330,7 +331,7 @@ def _is_title_word(line: Line, index: int) -> bool:
     if not word.tags or line.kinds[index] in (EntityType.PERSON, EntityType.ORGANISATION):
         return False
     text = word.text.removesuffix("들")
-    return text not in COURTESY and is_title(text)
+    return text not in COURTESY and (is_title(text) or index in line.offices)
 
 
 def _org_in_bracket(line: Line, index: int) -> Span | None:

@@ -254,7 +254,11 @@ def unknown_subject(line: Line, first: int, stop: int) -> Speaker | None:
     """The last topic before a reported quotation when no known kind of speaker is there: `사직한 전공의는 “…”고 말했다`."""
     for index in range(stop - 1, first - 1, -1):
         word = line.words[index]
-        if word.particle in _TOPIC and set(word.tags) & {"NNG", "NNP"} and not line.is_time(index):
+        if (
+            word.particle in ("은", "는", "도", "이", "가")
+            and set(word.tags) & {"NNG", "NNP"}
+            and not line.is_time(index)
+        ):
             if word.text in _SPEECH_NOUNS or len(word.text) < 2 or line.kinds[index] is not None:
                 return None
             start = index
