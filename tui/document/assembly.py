@@ -24,6 +24,7 @@ class Draft:
         self.kinds: list[PartKind | None] = [None] * len(lines)
         self.pieces: list[list[tuple[PartKind, int, int]]] = [[] for _ in lines]
         self.byline_lines: set[int] = set()
+        self.authors: set[str] = set()
         self.outlet: str | None = None
         self.copyright_outlet: str | None = None
         self.reporters: dict[str, None] = {}

@@ -33,6 +33,11 @@ _DESK = re.compile(
     r"[\[(]?(?:[가-힣A-Za-z0-9]{1,12}\s)?[가-힣A-Za-z]{0,8}(?:편집부|편집국|뉴스부|뉴스룸|취재팀|뉴스팀|보도국|보도팀|디지털부|온라인팀|취재본부|콘텐츠팀)"
     r"(?:\s*[/|]?\s*[\w.+-]+@[\w.-]+)?[\])]?"
 )
+_AUTHOR = re.compile(
+    r"(?P<name>[가-힣]{2,4})[ /|](?:[가-힣A-Za-z0-9·()]{1,16}[ ·]){0,4}[가-힣]{0,8}"
+    r"(?:교수|변호사|논설위원|칼럼니스트|평론가|시인|소설가|작가|박사|연구위원|전문의|교사|교장|전문위원|연구원장|편집인|주필)"
+)
+_WITH_ACCOUNT = re.compile(r"(?P<name>[가-힣]{2,4})\([a-z][a-z0-9_.-]{2,20}\)")
 _HAS_DESK = re.compile("부|국|룸|팀")
 _HAS_JOB = re.compile(JOBS)
 _SIGN_OFF = re.compile(
@@ -70,6 +75,8 @@ def whole_line_byline(line: str) -> Byline | None:
         return None
     if ("입니다" in line or "였습니다" in line) and (match := _SIGN_OFF.fullmatch(line)):
         return Byline(match["outlet"], (match["name"],), len(line))
+    if (match := _WITH_ACCOUNT.fullmatch(line)) and is_person(match["name"]):
+        return Byline(None, (match["name"],), len(line))
     if _HAS_DESK.search(line) and _DESK.fullmatch(line):
         return Byline(None, (), len(line))
     return _tokens_only(line)
@@ -284,3 +291,9 @@ def _tokens_only(line: str) -> Byline | None:
         names = names[:1]
     outlet = left if is_outlet(left) else next((token for token in tokens if is_outlet(token)), None)
     return Byline(outlet, names, len(line))
+
+
+def author_line(line: str) -> str | None:
+    """The name in a line that names the author of a column and what the author is (`이름 …대 교수`); None for others."""
+    match = _AUTHOR.fullmatch(line) if len(line) < 45 else None
+    return match["name"] if match and is_person(match["name"]) else None

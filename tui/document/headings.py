@@ -53,6 +53,7 @@ _BRACKETS = re.compile(r"(?P<sign>[【<〈《\[])\s*(?P<words>[^【】<>〈〉�
 _SPEAKER = re.compile(
     r"(?P<sign>[\[<【◀〈])\s?(?P<words>(?:앵커|기자|리포터|아나운서|진행자)(?:\s?(?:멘트|리포트))?|리포트|VCR|스튜디오|클로징|오프닝)\s?[\]>】▶〉]\s*(?P<rest>\S?)"
 )
+_SPEAKERS = frozenset(["앵커", "리포트", "기자", "앵커멘트", "기자멘트"])
 _QUESTION = re.compile(r"(?P<sign>[-–—―─])\s*(?P<words>[^-–—―─\s].*)|(?P<letter>Q)\s?\d{0,2}\s?[.:)]\s*(?P<asked>\S.*)")
 _QUESTION_END = re.compile(r"(?:[?？]|[나까가지요은는죠데라면]|다|달라|[가-힣]나요|습니까)[.]?[”\"’']?\)?$")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)")
@@ -61,7 +62,7 @@ _FIELD = re.compile(
     r"(?:자|처|비)?\s?[:：]"
 )
 _TURN = re.compile(r"[가-힣A-Za-z ]{2,14}\s?[>〉：:]\s")
-_NO_PLAIN_HEADING = re.compile(r"^[(\[-]|(?:[다요까죠니]|[.!?])[”\"’')]*$|\)$|^[“\"][^”\"]*$")
+_NO_PLAIN_HEADING = re.compile(r"^[(\[-]|(?:[요까죠니]|[.!?])[”\"’')]*$|다[”\"’')]+$|\)$|^[“\"][^”\"]*$")
 _NO_TITLE = re.compile(
     r"^(?:표|그래픽|사진|자료|그림|단위|출처|참고|주|끝|계속|속보|단독|종합|부음|인사|포토|영상)\s?\d{0,2}$"
 )
@@ -74,6 +75,8 @@ def candidate(line: str) -> Candidate | None:
         return _after_sign(line)
     if first in "[<【◀〈《":
         return _in_brackets(line)
+    if line in _SPEAKERS:
+        return Candidate(Mark.SPEAKER, "[앵커]", 0, len(line))
     if first in "━─═▬=" and len(line) <= _LONGEST + 14 and (rule := _RULE.fullmatch(line)):
         if first != "=" or rule["close"]:
             return _alone(Mark.STRONG, rule["sign"][0], rule, "words")
@@ -201,6 +204,8 @@ def unmarked_headings(lines: Sequence[str | None], gaps: Sequence[bool]) -> list
         if not line or not before or not after or not 5 <= len(line) <= 35:
             continue
         if " " not in line or not is_heading_text(line) or _NO_PLAIN_HEADING.search(line):
+            continue
+        if line.endswith("다") and not gaps[index]:
             continue
         if len(before) >= 40 and ends_prose(before) and len(after) >= 60 and ends_prose(after):
             found.append(index)

@@ -6,14 +6,15 @@ The cost is linear in the length of the text: lines are looked at one by one, an
 import re
 
 from tui.document.assembly import Draft, assembled
-from tui.document.bylines import introduced_reporters, lead_byline, tail_byline, whole_line_byline
+from tui.document.bylines import author_line, introduced_reporters, lead_byline, tail_byline, whole_line_byline
 from tui.document.captions import is_arrow_caption, is_dated
 from tui.document.front_matter import read_front_matter
-from tui.document.headings import Candidate, Mark, candidate, headings, unmarked_headings
+from tui.document.headings import Candidate, Mark, candidate, headings, is_heading_text, unmarked_headings
 from tui.document.headline import headline_key
 from tui.document.lines import lines_of
 from tui.document.model import Article, PartKind
-from tui.document.noise import Noise, entry_of, glued_copyright, noise_of
+from tui.document.names import is_outlet
+from tui.document.noise import Noise, entry_of, glued_copyright, is_summary_label, noise_of
 from tui.document.related import (
     bracketed_headlines,
     ends_prose,
@@ -27,12 +28,15 @@ from tui.document.related import (
     labelled_headline,
     may_be_listed,
 )
+from tui.document.span import Span
 
 _HEAD_LINES = 14
 _MOST_LISTED = 20
 _MOST_ARROWS = 3  # more of them are answers of an interview or items of a list
 _SUBTITLE_MARK = re.compile(r"[-–—·•ㆍ‧▶▷☞*●○■□◆◇▲△➤>]+\s*|[①-⑳]\s*")
 _TITLE_SIGN = re.compile(r"^\[[^\]]{1,12}\]|^<[^>]{1,12}>|\((?:종합\d?보?|\d보|속보|상보)\)$|^#\s")
+_RULES = frozenset(["━", "─", "■", "◆", "◇"])
+_COLUMN = re.compile(r"^\[|칼럼|기고|시론|논단|에세이|\]$")
 _SPOKEN = re.compile(r"\.[”\"’')]*$|다\. |^[“\"].*[.?!][”\"]$")
 _RUBRIC = re.compile(
     r"(?:(?:홈|HOME|뉴스|전체)\s?[>›»]\s?)?(?:정치|경제|사회|국제|세계|문화|생활|스포츠|연예|IT|과학|산업|금융|증권|부동산|전국|지역|오피니언|사설|칼럼|기획|특집)"
@@ -49,6 +53,7 @@ def parse_article(text: str) -> Article:
     front = read_front_matter(text)
     draft = Draft(text, front, list(lines_of(text, front.end)))
     _mark_noise(draft)
+    _mark_repeated(draft)
     _mark_labelled(draft)
     if draft.lines:
         body = _mark_head(draft)
@@ -81,6 +86,22 @@ def _mark_noise(draft: Draft) -> None:
                 draft.add_entry(entry_of(words))
             elif noise is Noise.COPYRIGHT:
                 draft.add_copyright(words)
+
+
+def _mark_repeated(draft: Draft) -> None:
+    """A line repeated at once, or repeated with a credit, is the description of a picture and its caption."""
+    lines, kinds = draft.lines, draft.kinds
+    for index in range(len(lines) - 1):
+        words, following = lines[index].text, lines[index + 1].text
+        if len(words) > 120 or kinds[index] not in (None, PartKind.NOISE):
+            continue
+        if words == following:
+            draft.mark(index, PartKind.NOISE)
+            draft.mark(index + 1, PartKind.NOISE)
+        elif kinds[index] is None and kinds[index + 1] is PartKind.NOISE and len(words) > 5:
+            bare = words.lstrip("▲△▼ ")
+            if following.lstrip("▲△▼ ").startswith(bare):
+                draft.mark(index, PartKind.NOISE)
 
 
 def _mark_labelled(draft: Draft) -> None:
@@ -120,6 +141,7 @@ def _mark_head(draft: Draft) -> int:
     lines, kinds = draft.lines, draft.kinds
     limit = min(len(lines), _HEAD_LINES)
     lead = next((i for i in range(limit) if kinds[i] is None and _is_lead(lines[i].text)), None)
+    speaker = next((i for i in range(limit) if kinds[i] is None and _speaks(lines[i].text)), limit)
     first_prose = next((i for i in range(limit) if kinds[i] is None and _is_prose(lines[i].text)), limit)
     after_byline = max((i + 1 for i in draft.byline_lines if i < first_prose), default=None)
     if lead is not None and sum(kinds[i] is None and _is_prose(lines[i].text) for i in range(lead)) < 2:
@@ -130,13 +152,31 @@ def _mark_head(draft: Draft) -> int:
         end = first_prose
     else:
         end = min(first_prose, 1) if len(lines) > 1 else 0
-    for i in range(end):
-        if kinds[i] is None and _RUBRIC.fullmatch(lines[i].text):
-            draft.mark(i, PartKind.NOISE)
+    _mark_head_noise(draft, end)
     head = [i for i in range(end) if kinds[i] is None]
+    end = min(end, speaker)
     certain = lead is not None or after_byline is not None
     _mark_titles(draft, head, certain, inline=lead is not None and end == lead)
     return next((i for i in range(end) if kinds[i] is None), end)
+
+
+def _mark_head_noise(draft: Draft, end: int) -> None:
+    """Rubrics, the outlet alone on its line, the author of a column."""
+    column = False
+    for index in range(end):
+        line = draft.lines[index].text
+        if draft.kinds[index] is not None:
+            continue
+        if _RUBRIC.fullmatch(line):
+            draft.mark(index, PartKind.NOISE)
+        elif len(line) < 12 and " " not in line and is_outlet(line):
+            draft.mark(index, PartKind.NOISE)
+            draft.add_byline(line, ())
+        elif column and (author := author_line(line)):
+            draft.mark(index, PartKind.NOISE)
+            draft.add_byline(None, (author,))
+            draft.authors.add(line)
+        column = column or _COLUMN.search(line) is not None
 
 
 def _mark_titles(draft: Draft, head: list[int], certain: bool, *, inline: bool) -> None:
@@ -148,7 +188,7 @@ def _mark_titles(draft: Draft, head: list[int], certain: bool, *, inline: bool) 
         marked = _SUBTITLE_MARK.match(line.text)
         if not certain and (len(line.text) > 90 or _SPOKEN.search(line.text)):
             return
-        if not certain and index == head[-1] and candidate(line.text):
+        if not certain and index == head[-1] and _is_marked_heading(line.text):
             return
         if known and headline_key(line.text) == headline_key(known.text):
             draft.mark(index, PartKind.TITLE)
@@ -157,12 +197,23 @@ def _mark_titles(draft: Draft, head: list[int], certain: bool, *, inline: bool) 
             heading = _TITLE_MARK.match(line.text)
             draft.mark(index, PartKind.TITLE, start=heading.end() if heading else 0)
         else:
-            draft.mark(index, PartKind.SUBTITLE, start=marked.end() if marked and marked.end() < len(line.text) else 0)
+            draft.mark(index, PartKind.SUBTITLE, _subtitle_words(line.text))
+
+
+def _subtitle_words(line: str) -> Span:
+    """A subtitle without its mark, and without the dash that closes it in press releases."""
+    marked = _SUBTITLE_MARK.match(line)
+    if marked is None or marked.end() == len(line):
+        return Span(0, len(line))
+    closed = len(line) - 1 if marked.group()[0] in "-–—" and line[-1] in "-–—" else len(line)
+    return Span(marked.end(), closed)
 
 
 def _is_title(draft: Draft, head: list[int], *, inline: bool) -> bool:
     """Whether the first line is the title. A single line right before a lead is the subtitle, unless it has a title's signs."""
     first = draft.lines[head[0]]
+    if head[0] and is_summary_label(draft.lines[head[0] - 1].text):
+        return False
     following = draft.lines[head[0] + 1] if head[0] + 1 < len(draft.lines) else None
     if len(head) > 1 or not inline or _TITLE_SIGN.search(first.text):
         return True
@@ -214,6 +265,18 @@ def _mark_headings(draft: Draft, body: int) -> None:
         plain = [lines[i].text for i in order]
         for position in unmarked_headings(plain, [lines[i].gap for i in order]):
             draft.mark(order[position], PartKind.HEADING)
+    for i in order:
+        if (
+            i
+            and kinds[i] is None
+            and lines[i - 1].text in _RULES
+            and len(lines[i].text) <= 45
+            and is_heading_text(lines[i].text)
+        ):
+            draft.mark(i, PartKind.HEADING)
+    for i in order:
+        if kinds[i] is None and lines[i].text in draft.authors:
+            draft.mark(i, PartKind.NOISE)
     _mark_arrow_captions(draft, body)
 
 
@@ -291,6 +354,17 @@ def _follows_prose(line: str) -> bool:
     return note is not None and ends_prose(line[:note].rstrip())
 
 
+def _speaks(line: str) -> bool:
+    made = candidate(line)
+    return made is not None and made.mark is Mark.SPEAKER
+
+
 def _is_prose(line: str) -> bool:
     """Whether a line is a paragraph of running text and no title or subtitle."""
-    return len(line) > 120 or (len(line) >= 30 and ends_prose(line)) or (len(line) >= 70 and ends_sentence(line))
+    return len(line) > 120 or (len(line) >= 15 and ends_prose(line)) or (len(line) >= 70 and ends_sentence(line))
+
+
+def _is_marked_heading(line: str) -> bool:
+    """Whether a line before the first paragraph is a heading by its mark; a list there (`- ▶ ▲`) is one of subtitles."""
+    made = candidate(line)
+    return made is not None and made.mark not in (Mark.QUESTION, Mark.WEAK)
