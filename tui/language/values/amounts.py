@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 from tui.document.span import Span
 from tui.language.model import Number
 from tui.language.values import amount_patterns as patterns
+from tui.language.values.bare_numbers import age_at, score_at
 from tui.language.values.model import AmountMention, Bound
 from tui.language.values.numerals import number, parse_numeral
 from tui.language.values.units import (
@@ -29,8 +30,6 @@ Value = Number | tuple[Number, Number]
 
 LONGEST_NUMERAL = 30
 """Characters. Longer runs of digits are identifiers or noise."""
-OLDEST = 120
-"""Years of a person's age."""
 MULTIPLIERS = frozenset("십백천만억조")
 NEEDS_NO_MULTIPLIER = frozenset(
     unit
@@ -143,7 +142,7 @@ class _Finder:
     def _read(self, numeral: re.Match[str]) -> AmountMention | None:
         start, end = numeral.span()
         if numeral["digits"] and end - start <= 5:
-            bare = self._score(start) or self._age(start, end)
+            bare = score_at(self._text, start) or age_at(self._text, start, end, self._tag_at)
             if bare is not None:
                 return bare
         value = _HALF if numeral["half"] else _value(numeral[0])
@@ -161,11 +160,13 @@ class _Finder:
         """Years and days that belong to a date (`2020년`, `3월 7일`, `세종 10년`), and the copula after a zero (`0인`)."""
         if unit.code == "년":
             in_era = patterns.ERAS.search(self._text, max(0, start - 10), start) is not None
-            return in_era or (
-                isinstance(value, int) and 1000 <= value < 3000 and "," not in self._text[start : unit.end]
-            )
+            decade = self._text.startswith("대", unit.end)
+            calendar = isinstance(value, int) and 1000 <= value < 3000 and "," not in self._text[start : unit.end]
+            return in_era or decade or calendar
         if unit.code == "일":
             return self._text[max(0, start - 2) : start].strip().endswith("월")
+        if unit.code == "세대":
+            return patterns.AGE_GROUPS.match(self._text, start) is not None
         if unit.code == "세":
             return patterns.MONARCHS.search(self._text, max(0, start - 8), start) is not None
         if unit.code == "권" and self._text[max(0, start - 2) : start] == "노동":
@@ -230,12 +231,13 @@ class _Finder:
         if unit == "번":
             return patterns.AGAIN.search(self._text, max(0, numeral.start() - 5), numeral.start()) is not None
         return unit == "사람" or (
-            unit in ("건", "분", "점", "부", "편") and not self._tagged(numeral.start(), ("MM", "NR"))
+            unit in ("건", "분", "점", "부", "편") and self._tag_at(numeral.start()) not in ("MM", "NR")
         )
 
-    def _tagged(self, start: int, tags: tuple[str, ...]) -> bool:
-        index = bisect_right(self._starts, start) - 1
-        return index >= 0 and self._morphemes[index].tag in tags
+    def _tag_at(self, position: int) -> str | None:
+        """The tag of the morpheme at a character; None without morphemes."""
+        index = bisect_right(self._starts, position) - 1
+        return self._morphemes[index].tag if index >= 0 else None
 
     def _range(self, start: int, end: int, low: Number) -> AmountMention | None:
         """`3~5년`, `200m~300m`, `25000 - 30000원`: one amount where both ends share the unit and the first is the lower."""
@@ -322,45 +324,6 @@ class _Finder:
             return None
         found = patterns.SIGN_BEFORE.search(self._text, max(0, start - 4), start)
         return found and found["sign"]
-
-    def _score(self, start: int) -> AmountMention | None:
-        """`93-94로`, `3대1`: the pair in written order, without a unit."""
-        found = patterns.SCORE.match(self._text, start)
-        if found is None or self._text[start - 1 : start] in ("-", ":", "~", ".", ","):
-            return None
-        return AmountMention(Span(*found.span()), found[0], (_exact(found["a"]), int(found["b"])), None)
-
-    def _age(self, start: int, end: int) -> AmountMention | None:
-        """`이름(48)`: a bare number in brackets after what looks like a person's name."""
-        bracket = self._text.rfind("(", max(0, start - 4), start)
-        found = patterns.AGE.match(self._text, bracket) if bracket > 0 else None
-        if found is None or found.start("age") != start or not 1 <= int(found["age"]) <= OLDEST:
-            return None
-        return (
-            AmountMention(Span(start, end), found["age"], int(found["age"]), None)
-            if self._names_a_person(bracket)
-            else None
-        )
-
-    def _names_a_person(self, bracket: int) -> bool:
-        titled = patterns.NAME_AND_TITLE.search(self._text, max(0, bracket - 12), bracket)
-        if titled is not None and titled["name"][0] in patterns.SURNAMES and not self._tagged(titled.start(), ("NNG",)):
-            return True
-        name = patterns.NAME_BEFORE.search(self._text, max(0, bracket - 8), bracket)
-        if name is None:
-            return False
-        if name["short"]:
-            return name["short"] in patterns.SURNAMES or name["short"].isascii()
-        if name["name"] in patterns.PLACES:
-            return False
-        if self._morphemes:
-            index = bisect_right(self._starts, bracket - 1) - 1
-            return index >= 0 and self._morphemes[index].tag == "NNP"
-        return name["name"][0] in patterns.SURNAMES and len(name["name"]) <= 4
-
-
-def _exact(digits: str) -> Number:
-    return number(Decimal(digits))
 
 
 def _value(numeral: str) -> Value | None:

@@ -16,7 +16,7 @@ from tui.language.values.context import Resolved, reference_context
 from tui.language.values.dates import find_expressions
 from tui.language.values.model import Away, Between, DateMention, Expression, Stretch, When
 from tui.language.values.patterns import listed, words
-from tui.language.values.resolution import resolve
+from tui.language.values.resolution import resolve, says_a_day
 
 _LISTED = 4
 """Characters between the days of a list: `9월 5일과 6일`."""
@@ -42,6 +42,7 @@ _FINAL_SS, _FINAL_N = 20, 4
 _NOT_PAST = frozenset("있겠")
 _PRODUCTS_AFTER = re.compile(r"(?:호(?!우)|물(?=[\s.,])|생(?=[\s.,])|형(?=[\s.,])|산(?=[\s.,]))")
 _MOVEMENTS_AFTER = re.compile(r"\s?(?:항쟁|혁명|민주화|위기설)")
+_RECURRING = re.compile(r"(?:매주|매년|매월|매달|매일|해마다|격주|평일)\s?$")
 _APPOSITIONS = frozenset(("인 ", "(", " ("))
 
 
@@ -73,6 +74,8 @@ def news_mentions(text: str) -> list[DateMention]:
 
 def _is_news_date(mention: DateMention, text: str) -> bool:
     expression = mention.expression
+    if _RECURRING.search(text, max(0, mention.span.start - 4), mention.span.start):
+        return False
     if mention.weak or (isinstance(expression, Stretch) and not expression.ambiguous):
         return False
     if isinstance(expression, Away):
@@ -128,6 +131,7 @@ class _Reader:
     def __init__(self, published: date | datetime | None) -> None:
         self._context = reference_context(published, news=True)
         self._passage = -1
+        self._named_in = -1
         self._standing_year: int | None = None
         self._standing_for = 0
         self._spoken_on: date | None = None
@@ -148,6 +152,8 @@ class _Reader:
                 continue
             found.append(ResolvedDate(mention.span, mention.text, resolved.value))
             self._remember(mention.expression, resolved)
+            if resolved.date is not None:
+                self._named_in = self._passage
             if resolved.date is not None and not _in_quotation(sentence.text, mention.span.start):
                 after = _AFTERWARDS.match(sentence.text, mention.span.end)
                 self._spoken_on = None if after else resolved.date
@@ -156,6 +162,8 @@ class _Reader:
     def _resolve(self, mention: DateMention, text: str, close: bool) -> Resolved | None:
         expression = mention.expression
         if mention.text.startswith("당일") and self._context.named_day is None:
+            return None
+        if _is_bare_clock(expression) and not self._knows_the_day():
             return None
         tense = tense_after(text, mention.span.end)
         context = msgspec.structs.replace(
@@ -166,6 +174,13 @@ class _Reader:
             **self._years_that_hold(expression),
         )
         return resolve(expression, context)
+
+    def _knows_the_day(self) -> bool:
+        """Whether the day of a clock time is settled: spoken of in this passage or lately, or else that of publication."""
+        today, spoken = self._context.today, self._context.named_day
+        if today is None or spoken is None or self._named_in == self._passage:
+            return today is not None or spoken is not None
+        return abs(today - spoken) <= _SPEECH_STANDS
 
     def _day_of_speech(self) -> date | None:
         """The day of which the text speaks, where it lies in the week before publication."""
@@ -242,6 +257,11 @@ def tense_after(text: str, position: int) -> int:
         if verb["present"] and _final(verb["present"]) == _FINAL_N:
             return 1
     return 0
+
+
+def _is_bare_clock(expression: Expression) -> bool:
+    when = expression.first if isinstance(expression, Between) else expression
+    return isinstance(when, When) and when.hour is not None and not says_a_day(when)
 
 
 def _in_quotation(text: str, position: int) -> bool:

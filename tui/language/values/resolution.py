@@ -60,7 +60,7 @@ def resolve_when(when: When, context: Context) -> Resolved | None:
     if period is not None:
         return period
     clock = when.hour is not None or when.daypart is not None
-    if clock and not _says_a_day(when):
+    if clock and not says_a_day(when):
         if context.convention is not Convention.NEWS:
             return _bare_clock(when, context)
         day = (
@@ -76,7 +76,8 @@ def resolve_when(when: When, context: Context) -> Resolved | None:
     return _at_clock(when, day, context) if clock else day
 
 
-def _says_a_day(when: When) -> bool:
+def says_a_day(when: When) -> bool:
+    """Whether an expression says more than a clock time."""
     fields = (
         when.date,
         when.day,
@@ -161,7 +162,7 @@ def _with_year_of(first: When, last: When | Away) -> When:
 
 def _last(last: When, first: Resolved, said: When, context: Context) -> Resolved | None:
     """The end of a range: what it leaves out it has from the beginning."""
-    if last.hour is not None and not _says_a_day(last) and first.date is not None:
+    if last.hour is not None and not says_a_day(last) and first.date is not None:
         day = msgspec.structs.replace(last, year=first.year, month=first.month, day=first.day)
         if last.daypart is None and said.daypart is not None and (last.hour or 0) >= (said.hour or 0):
             day = msgspec.structs.replace(day, daypart=said.daypart)

@@ -1,0 +1,53 @@
+"""Amounts without a unit: scores and ratios (`93-94로`, `3대1`), and ages in brackets after a name (`이름(48)`)."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from tui.document.span import Span
+from tui.language.values import amount_patterns as patterns
+from tui.language.values.model import AmountMention
+from tui.language.values.numerals import number
+
+OLDEST = 120
+"""Years of a person's age."""
+
+TagAt = Callable[[int], str | None]
+
+
+def score_at(text: str, start: int) -> AmountMention | None:
+    """The score or ratio whose first number begins at `start`: the pair in written order."""
+    found = patterns.SCORE.match(text, start)
+    if found is None or text[start - 1 : start] in ("-", ":", "~", ".", ","):
+        return None
+    return AmountMention(Span(*found.span()), found[0], (number(Decimal(found["a"])), int(found["b"])), None)
+
+
+def age_at(text: str, start: int, end: int, tag_at: TagAt) -> AmountMention | None:
+    """The age that stands at `start` in brackets after what looks like a person's name.
+
+    `tag_at` gives the Sejong tag of the morpheme at a character, None where morphemes are not known.
+    """
+    bracket = text.rfind("(", max(0, start - 4), start)
+    found = patterns.AGE.match(text, bracket) if bracket > 0 else None
+    if found is None or found.start("age") != start or not 1 <= int(found["age"]) <= OLDEST:
+        return None
+    if found["called"] is None and not _names_a_person(text, bracket, tag_at):
+        return None
+    return AmountMention(Span(start, end), found["age"], int(found["age"]), None)
+
+
+def _names_a_person(text: str, bracket: int, tag_at: TagAt) -> bool:
+    titled = patterns.NAME_AND_TITLE.search(text, max(0, bracket - 12), bracket)
+    if titled is not None and titled["name"][0] in patterns.SURNAMES and tag_at(titled.start()) != "NNG":
+        return True
+    name = patterns.NAME_BEFORE.search(text, max(0, bracket - 8), bracket)
+    if name is None:
+        return False
+    if name["short"]:
+        return name["short"] in patterns.SURNAMES or name["short"].isascii()
+    if name["name"] in patterns.PLACES:
+        return False
+    tag = tag_at(bracket - 1)
+    if tag is not None:
+        return tag == "NNP"
+    return name["name"][0] in patterns.SURNAMES and len(name["name"]) <= 4
