@@ -33,8 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Add all of them; say what became of each, and how many of what in the end."""
-    from tui.exchange.incoming.adding import Adder
     from tui.exchange.errors import ExchangeError
+    from tui.exchange.incoming.adding import Adder
 
     if not options.sources and not options.clipboard:
         if sys.stdin.isatty():

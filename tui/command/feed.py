@@ -160,8 +160,8 @@ def fetch_feeds(
 
 
 async def _new_in(chosen: list["Feed"], feeds: "FeedList", adder: "Adder", summaries: bool) -> AsyncIterator["Outcome"]:
-    from tui.exchange.incoming.adding import Outcome, OutcomeKind
     from tui.exchange.errors import ExchangeError
+    from tui.exchange.incoming.adding import Outcome, OutcomeKind
     from tui.exchange.incoming.feeds import mark, new_items
     from tui.exchange.incoming.fetching import Fetcher
 

@@ -9,6 +9,12 @@ READER = "read"
 COMMANDS: dict[str, str] = {
     "add": "tui.command.add",
     "feed": "tui.command.feed",
+    "list": "tui.command.list",
+    "search": "tui.command.search",
+    "show": "tui.command.show",
+    "facts": "tui.command.facts",
+    "export": "tui.command.export",
+    "index": "tui.command.index",
     "analyze": "tui.command.analyze",
     "values": "tui.command.values",
     "config": "tui.command.config",

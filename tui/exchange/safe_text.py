@@ -5,7 +5,8 @@ import re
 from tui.document.cleaning import clean
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
-_LIST_MARK = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)|^(\s*)(=+|-+)(?=\s*$)")
+_LIST_MARK = re.compile(r"^(\s*\d*)([-+.)])(?=\s|$)|^(\s*)([=-]+)(?=\s*$)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠\t\r]")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*(e[+-]?\d+)?")
 
@@ -20,9 +21,21 @@ def many_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.splitlines())
 
 
+def without_controls(text: str) -> str:
+    """`text` without control and direction characters (line breaks and tabs stay): what a file shown in a terminal must
+    not hold.
+    """
+    return _CONTROL.sub("", text)
+
+
 def markdown(text: str) -> str:
-    """`text` on one line, with every mark escaped that Markdown would act on."""
-    escaped = _MARKDOWN.sub(r"\\\1", one_line(text))
+    """`text` on one line, white space single, with every mark escaped that Markdown would act on."""
+    return markdown_line(one_line(text))
+
+
+def markdown_line(line: str) -> str:
+    """A line as it stands, without controls, with every mark escaped that Markdown would act on."""
+    escaped = _MARKDOWN.sub(r"\\\1", without_controls(line))
     return _LIST_MARK.sub(lambda found: f"{found[1] or found[3] or ''}\\{found[2] or found[4]}", escaped)
 
 

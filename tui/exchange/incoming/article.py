@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import msgspec
 
 from tui.document.normalisation import normalise
+from tui.exchange.safe_text import without_controls
 
 _PLAIN_VALUE = re.compile(r"[\w가-힣/.:+-]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_VALUE = 2_000
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s?[-./년]?\s?(?P<month>\d{1,2})\s?[-./월]?\s?(?P<day>\d{1,2})(?:일|\.)?"
@@ -57,11 +57,6 @@ def stored_text(article: IncomingArticle) -> str:
     lines = [line for key, value in pairs for line in _front_matter(key, value)]
     body = without_controls(normalise(article.body)[0]).strip("\n")
     return "\n".join(["---", *lines, "---", "", body, ""]) if lines else f"{body}\n"
-
-
-def without_controls(text: str) -> str:
-    """`text` without control characters (line breaks and tabs stay): what a file to be edited in a terminal must not hold."""
-    return _CONTROL.sub("", text)
 
 
 def one_value(text: str | None) -> str | None:

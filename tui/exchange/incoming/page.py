@@ -7,10 +7,11 @@ from lxml import etree
 
 from tui.document.encoding import UnreadableError, decode
 from tui.exchange.errors import ExchangeError
-from tui.exchange.incoming.article import IncomingArticle, one_value, without_controls
+from tui.exchange.incoming.article import IncomingArticle, one_value
 from tui.exchange.incoming.blocks import Element
 from tui.exchange.incoming.body import Body, is_prose, read_body
 from tui.exchange.incoming.metadata import read_metadata
+from tui.exchange.safe_text import without_controls
 
 LARGEST_PAGE = 10_000_000
 """Bytes."""

@@ -5,15 +5,17 @@ import re
 from collections.abc import Iterator
 
 from tui.document.headings import is_heading_text
-from tui.document.model import Part, PartKind
+from tui.document.model import PartKind
+from tui.document.related import is_label
 from tui.document.span import Span
 from tui.exchange.fact_text import facts_as_markdown
 from tui.exchange.outgoing.export import Export
-from tui.exchange.safe_text import markdown, one_line
+from tui.exchange.safe_text import markdown, markdown_line, one_line
 from tui.translation import translate
 
 LONGEST_HEADING = 60
 _NOT_IN_LINKS = re.compile(r"[\[\]|#^\\/:]+")
+_LIST_MARKS = ("-", "–", "—", "·", "•", "*")
 _LINKED = frozenset({"PS", "OG", "LC", "EV", "AF"})
 
 
@@ -71,46 +73,46 @@ def _field(key: str, value: object) -> Iterator[str]:
 
 
 def _parts(export: Export, links: dict[int, tuple[int, str]] | None = None) -> Iterator[str]:
-    """The parts of the body in order, one block each; those that front matter says already are left out."""
+    """The lines of the body in order, one block each; those that front matter says already are left out."""
     text = export.article.text
-    in_list = False
-    for part in export.article.parts:
-        if part.kind in (PartKind.FRONT_MATTER, PartKind.TITLE, PartKind.SUBTITLE, PartKind.BLANK):
+    label = False
+    for line, kind, words in _lines(export):
+        if kind in (PartKind.TITLE, PartKind.SUBTITLE):
             continue
-        if part.kind is PartKind.RELATED and not in_list and not _has_label(export, part):
-            yield translate("exchange.related_label")
-        in_list = part.kind is PartKind.RELATED
-        words = (
-            _linked(text, part.span, links)
-            if links and part.kind is PartKind.PARAGRAPH
-            else markdown(part.span.of(text))
-        )
-        if part.kind is PartKind.HEADING:
-            yield _heading(text, part.span, words)
-        elif part.kind is PartKind.RELATED:
-            yield f"- {words}"
+        listed = label or text[line.start : words.start].strip() in _LIST_MARKS
+        if kind is PartKind.HEADING:
+            yield _heading(text, line, words)
+        elif kind is PartKind.RELATED and listed:
+            yield f"- {markdown_line(words.of(text))}"
+        elif links and kind in (PartKind.PARAGRAPH, PartKind.BYLINE):
+            yield _linked(text, line, links)
         else:
-            yield words
+            yield markdown_line(line.of(text))
+        label = is_label(line.of(text).strip()) or (label and kind is PartKind.RELATED)
 
 
-def _heading(text: str, span: Span, words: str) -> str:
-    said = span.of(text)
-    if len(said) <= LONGEST_HEADING and is_heading_text(said) and not said[0].isdigit():
-        return f"## {words}"
-    # What is no heading under another mark keeps its own: questions of an interview, `[앵커]`.
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    return markdown(
-        text[line_start : span.end if "=" in text[span.end : span.end + 2] else line_end if line_end >= 0 else None]
-    )
+def _lines(export: Export) -> Iterator[tuple[Span, PartKind, Span]]:
+    """Each line of the body with words: its span, what it is (its first part that is more than marks), that part's span."""
+    parts = [one for one in export.article.parts if one.kind not in (PartKind.BLANK, PartKind.FRONT_MATTER)]
+    text = export.article.text
+    index = 0
+    while index < len(parts):
+        first = parts[index]
+        start = text.rfind("\n", 0, first.span.start) + 1
+        end = text.find("\n", first.span.start)
+        end = len(text) if end < 0 else end
+        yield Span(start, end), first.kind, first.span
+        while index < len(parts) and parts[index].span.start < max(end, first.span.end):
+            index += 1
 
 
-def _has_label(export: Export, part: Part) -> bool:
-    """Whether the nearest part with words before the first headline of a list is its label."""
-    from tui.document.related import is_label
-
-    before = [one for one in export.article.parts if one.span.end <= part.span.start and one.kind is not PartKind.BLANK]
-    return bool(before) and is_label(before[-1].span.of(export.article.text).strip())
+def _heading(text: str, line: Span, words: Span) -> str:
+    """`## …`; what is no heading under another mark keeps its own: questions of an interview, `[앵커]`, `◇제목=본문`."""
+    said = words.of(text)
+    alone = not text[words.end : line.end].strip(" ━─═▬=】>〉》]*#▌■◆◇●○")
+    if alone and len(said) <= LONGEST_HEADING and is_heading_text(said) and not said[0].isdigit():
+        return f"## {markdown_line(said)}"
+    return markdown_line(line.of(text))
 
 
 def _links(export: Export) -> dict[int, tuple[int, str]]:
@@ -134,16 +136,9 @@ def _linked(text: str, span: Span, links: dict[int, tuple[int, str]]) -> str:
             continue
         words = one_line(text[start:end])
         link = f"[[{name}]]" if words == name else f"[[{name}|{_NOT_IN_LINKS.sub(' ', words)}]]"
-        pieces += [_escaped(text[place:start]), link]
+        pieces += [markdown_line(text[place:start]), link]
         place = end
-    return "".join([*pieces, _escaped(text[place : span.end])])
-
-
-def _escaped(text: str) -> str:
-    """Markdown of a stretch, the spaces at its ends kept."""
-    if not text.strip():
-        return " " if text else ""
-    return f"{' ' if text[0].isspace() else ''}{markdown(text)}{' ' if text[-1].isspace() else ''}"
+    return "".join([*pieces, markdown_line(text[place : span.end])])
 
 
 def _link_name(name: str) -> str:

@@ -13,6 +13,9 @@ LARGEST_TEMPLATE = 1_000_000
 LONGEST_RESULT = 50_000_000
 """Characters."""
 _MOST_RANGE = 1_000_000
+# A width of a billion is one step, and a gigabyte.
+_PADDING_METHODS = frozenset({"ljust", "rjust", "center", "zfill", "format", "format_map", "expandtabs"})
+_FILTERS_LEFT_OUT = ("center", "indent", "format", "batch", "slice", "pprint", "wordwrap", "xmlattr", "random")
 
 
 def render(template: Path, exports: Sequence[Export]) -> str:
@@ -30,7 +33,7 @@ def render(template: Path, exports: Sequence[Export]) -> str:
     class Sandbox(ImmutableSandboxedEnvironment):
         """Data only: no call but those of filters, `range`, and methods of strings, lists and mappings."""
 
-        intercepted_binops = frozenset({"*", "**"})
+        intercepted_binops = frozenset({"*", "**", "%"})
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             # `'x' * 10**9` is one step for the sandbox and a gigabyte for the machine.
@@ -39,6 +42,9 @@ def render(template: Path, exports: Sequence[Export]) -> str:
             ):
                 raise ExchangeError("template_operator", operator=operator)
             return super().call_binop(context, operator, left, right)
+
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            return attr not in _PADDING_METHODS and super().is_safe_attribute(obj, attr, value)
 
     try:
         source = template.read_bytes()
@@ -49,7 +55,7 @@ def render(template: Path, exports: Sequence[Export]) -> str:
         )
         environment.globals = {"range": _range_within(_MOST_RANGE)}
         environment.filters |= {"markdown": markdown, "csv": csv_cell, "line": one_line}
-        for name in ("center", "indent", "pprint", "wordwrap", "xmlattr", "random"):
+        for name in _FILTERS_LEFT_OUT:
             environment.filters.pop(name, None)
         records = [{**article_record(one), "body": body_of(one)} for one in exports]
         pieces: list[str] = []
