@@ -1,71 +1,17 @@
 """The pieces found in the lines of a text, put together to an article."""
 
 import re
+from operator import itemgetter
 
 from tui.document.bylines import reporter_names
 from tui.document.dates import iso_date
+from tui.document.draft import Draft
 from tui.document.front_matter import FrontMatter
-from tui.document.lines import Line
 from tui.document.model import Article, Part, PartKind, Passage, Section, Title
-from tui.document.noise import copyright_holder
 from tui.document.span import Span
 
 _LONGEST_DERIVED = 60
 _SENTENCE = re.compile(r".{10,}?[다요까]\.|.{1,300}", re.DOTALL)
-
-
-class Draft:
-    """What is known so far of a text: for each line its kind, and the pieces it is made of (offsets in the text)."""
-
-    def __init__(self, text: str, front: FrontMatter, lines: list[Line]) -> None:
-        self.text = text
-        self.front = front
-        self.lines = lines
-        self.kinds: list[PartKind | None] = [None] * len(lines)
-        self.pieces: list[list[tuple[PartKind, int, int]]] = [[] for _ in lines]
-        self.byline_lines: set[int] = set()
-        self.authors: set[str] = set()
-        self.outlet: str | None = None
-        self.copyright_outlet: str | None = None
-        self.reporters: dict[str, None] = {}
-        self.introduced: tuple[str, ...] = ()
-        self.entered: str | None = None
-        self.changed: str | None = None
-
-    def mark(self, index: int, kind: PartKind, words: Span | None = None, *, start: int = 0) -> None:
-        """The line is of this kind as a whole; `words` or `start` leave a mark or label before them aside."""
-        self.kinds[index] = kind
-        self.pieces[index] = []
-        end = len(self.lines[index].text)
-        if words is not None:
-            start, end = words.start, words.end
-        self.add(index, kind, start, end)
-
-    def add(self, index: int, kind: PartKind, start: int, end: int) -> None:
-        """One piece of a line, from `start` to `end` in it, white space around it left out."""
-        line = self.lines[index]
-        words = line.text[start:end]
-        start += len(words) - len(words.lstrip())
-        words = words.strip()
-        if words:
-            self.pieces[index].append((kind, line.start + start, line.start + start + len(words)))
-
-    def add_byline(self, outlet: str | None, reporters: tuple[str, ...]) -> None:
-        """Who wrote it; the first outlet named counts, and every reporter."""
-        self.outlet = self.outlet or outlet
-        self.reporters |= dict.fromkeys(reporters)
-
-    def add_copyright(self, line: str) -> None:
-        """Who holds the rights: the outlet, where no byline names one."""
-        self.copyright_outlet = self.copyright_outlet or copyright_holder(line)
-
-    def add_entry(self, entry: tuple[str | None, bool] | None) -> None:
-        """When it was entered; a date of a change counts where no other is given."""
-        if entry and entry[0]:
-            if entry[1]:
-                self.changed = self.changed or entry[0]
-            else:
-                self.entered = self.entered or entry[0]
 
 
 def assembled(draft: Draft) -> Article:
@@ -89,7 +35,7 @@ def assembled(draft: Draft) -> Article:
         parts=parts,
         title=_title(draft, passages[PartKind.TITLE], subtitles, sections),
         subtitles=subtitles,
-        outlet=outlet.text if outlet else draft.outlet or draft.copyright_outlet,
+        outlet=outlet.text if outlet else _outlet(draft),
         reporters=_reporters(draft),
         published=(iso_date(date.text) if date else None) or draft.entered or draft.changed,
         source=source.text if source else None,
@@ -163,9 +109,16 @@ def _title(
     return Title(" ".join(short.split()), None, derived=True)
 
 
+def _outlet(draft: Draft) -> str | None:
+    """The first outlet that a byline names, else the one that holds the rights."""
+    named = (outlet for _, outlet, _ in sorted(draft.bylines, key=itemgetter(0)) if outlet)
+    return next(named, draft.copyright_outlet)
+
+
 def _reporters(draft: Draft) -> tuple[str, ...]:
     given = [name for value in draft.front.values.get("reporter", ()) for name in reporter_names(value.text)]
-    return tuple(dict.fromkeys(given or draft.reporters or draft.introduced))
+    named = [name for _, _, names in sorted(draft.bylines, key=itemgetter(0)) for name in names]
+    return tuple(dict.fromkeys(given or named or draft.introduced))
 
 
 def _tags(front: FrontMatter) -> tuple[str, ...]:
