@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from tui.document.span import Span
 from tui.language.entities.clusters import canonical_names
-from tui.language.entities.evidence import EVIDENT, divided, with_evidence
+from tui.language.entities.evidence import EVIDENT, with_evidence
 from tui.language.entities.names import SURNAMES, is_korean_name, is_latin, is_spelling_of
+from tui.language.entities.parts import divided, retyped
 from tui.language.entities.surnames import surname_mentions
 from tui.language.model import EntityType, Mention
 from tui.language.morphemes import Morpheme
@@ -28,6 +29,7 @@ _EDGES = " \t\n“”\"‘’'()[]<>《》「」『』,.…·"
 _PARTICLES = words("particles", "after names")
 _AFTER_PERSONS = words("particles", "after persons")
 _BODY_ENDS = words("bodies", "ends")
+_SHORT_ENDS = words("bodies", "short ends")
 _KEPT_BACK = re.compile(r"[가-힣]\s?모(?:\s?\(|\s?씨|\s?군|\s?양)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,}) $")
 _DOTS = "·‧・"
@@ -42,7 +44,7 @@ _Found = list[list[Mention]]
 def consolidate(article: AnnotatedArticle, mentions: Sequence[Sequence[Mention]]) -> AnnotatedArticle:
     """`article` with the mentions of each of its sentences, which `mentions` gives in the same order."""
     pairs = zip(article.sentences, mentions, strict=True)
-    found = [with_evidence(sentence, _cleaned(sentence, own)) for sentence, own in pairs]
+    found = [with_evidence(sentence, retyped(sentence.text, _cleaned(sentence, own))) for sentence, own in pairs]
     _vote(found)
     _widen(article.sentences, found)
     _repeat(article.sentences, found)
@@ -142,7 +144,8 @@ def _with_body_end(sentence: Sentence, mention: Mention, end: int) -> int:
             break
         at = one.end
         index += 1
-    return at if at > end and sentence.text[end:at] in _BODY_ENDS else end
+    rest = sentence.text[end:at]
+    return at if rest and (rest in _BODY_ENDS or (rest in _SHORT_ENDS and len(mention.text) > 2)) else end
 
 
 def _start(morpheme: Morpheme) -> int:

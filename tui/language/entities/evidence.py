@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui.document.span import Span
-from tui.language.entities.names import is_korean_name
+from tui.language.entities.names import is_korean_name, is_plain_korean
 from tui.language.model import EntityType, Mention
 from tui.language.scripts import is_loanword, sounds_like
 from tui.language.sentence import Sentence
@@ -22,6 +22,11 @@ _MARKED = re.compile(r"[‘'“]([가-힣]{2,}(?: [가-힣]{2,}){0,2})[’'”] 
 _AGED = re.compile(r"([가-힣A-Za-z]+ )?(?<![가-힣])([가-힣]{2,4})\s?\(\d{1,2}(?:세)?[)·,]")
 _KNOWN = re.compile("|".join(sorted(words("known", "organisations"), key=len, reverse=True)))
 _TITLED = re.compile(r"([A-Z][a-zA-Z.\-]*(?: [A-Z][a-zA-Z.\-]*){0,3})(?:이라는|라는) ((?:[가-힣]+ ?){1,3})")
+_BODY = re.compile(
+    r"((?:법무|재단|사단|학교|의료)법인 [가-힣A-Za-z]{2,}?)(?=[^가-힣A-Za-z]|은|는|이|가|의|과|와|$)"
+    r"|(?:출판|제작|소속|기획|운용|개발|배급|항공|게임|제약|투자|시공|운영)사 ([가-힣A-Za-z]{2,}?)"
+    r"(?=의 |가 |은 |는 |이 |와 |과 |도 )"
+)
 _LIKELY = 0.5
 EVIDENT = 0.97
 """Confidence of what the text itself shows."""
@@ -45,6 +50,9 @@ def with_evidence(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
         found.extend(_adjacent(text, people))
     for span in found:
         mentions = _with(text, mentions, span, EntityType.PERSON)
+    if "법인 " in text or "사 " in text:
+        for body in _BODY.finditer(text):
+            mentions = _with(text, mentions, Span(*body.span(body.lastindex or 1)), EntityType.ORGANISATION)
     for known in _KNOWN.finditer(text):
         mentions = _with(text, mentions, Span(*known.span()), EntityType.ORGANISATION)
     return mentions
@@ -104,25 +112,8 @@ def _adjacent(text: str, people: Sequence[Mention]) -> Iterator[Span]:
     """Two parts of one foreign name that the tagger took for two persons: a space between, a loanword, no Korean full name."""
     for first, second in pairwise(people):
         loan = is_loanword(first.text) or is_loanword(second.text)
-        if text[first.span.end : second.span.start] == " " and loan and not _is_plain_korean(first.text):
+        if text[first.span.end : second.span.start] == " " and loan and not is_plain_korean(first.text):
             yield Span(first.span.start, second.span.end)
-
-
-def _is_plain_korean(name: str) -> bool:
-    return len(name) >= 3 and is_korean_name(name) and not is_loanword(name)
-
-
-def divided(text: str, mention: Mention) -> list[Mention]:
-    """A Korean full name that the tagger joined with what follows (`한수민 가온전자` as one person) by itself."""
-    first, _, rest = mention.text.partition(" ")
-    if not rest or not _is_plain_korean(first):
-        return [mention]
-    end = mention.span.start + len(first)
-    name = Mention(Span(mention.span.start, end), first, EntityType.PERSON, first, mention.confidence)
-    if is_title(rest) or _is_plain_korean(rest):
-        return [name]
-    body = Span(end + 1, mention.span.end)
-    return [name, Mention(body, body.of(text), EntityType.ORGANISATION, body.of(text), mention.confidence / 2)]
 
 
 def _with(text: str, mentions: list[Mention], span: Span, kind: EntityType) -> list[Mention]:

@@ -2,6 +2,8 @@
 
 import re
 
+from tui.language.scripts import is_loanword
+
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사"
 )
@@ -45,6 +47,11 @@ def is_korean_name(name: str) -> bool:
     if name[:2] in DOUBLE_SURNAMES:
         return 3 <= len(name) <= 4
     return 2 <= len(name) <= 4 and len(name) != 4 and name[0] in SURNAMES
+
+
+def is_plain_korean(name: str) -> bool:
+    """Whether a name is a Korean full name of three syllables and more and can be no foreign word."""
+    return len(name) >= 3 and is_korean_name(name) and not is_loanword(name)
 
 
 def surname(name: str) -> str:

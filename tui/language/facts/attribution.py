@@ -30,6 +30,7 @@ _LOOK_BACK = 3
 _INTERVIEW = 10
 """Sentences after which a quotation that stands alone still belongs to who spoke last, if nobody else was named."""
 _COPULA = ("이었", "였", "이다", "다", "입니", "이라", "이며")
+_TOPICS = ("관계자", "는 ", "은 ")
 _STATEMENT = frozenset({"것", "게"})
 
 
@@ -130,7 +131,7 @@ class Attributor:
                 break
             if self._last is not None and self._last_number == earlier:
                 return Attribution(self._last.speaker, self._last.line, 0.7)
-            if not sentence.mentions and "관계자" not in sentence.text and "는 " not in sentence.text:
+            if not sentence.mentions and not any(one in sentence.text for one in _TOPICS):
                 continue
             line = self._line(earlier)
             best = _best([one for one in speakers(line, 0, len(line.words)) if _may_go_on(line, one)], len(line.words))

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 
 from tui.document.span import Span
 from tui.language.entities.clusters import forms_by_name
+from tui.language.entities.names import is_plain_korean
 from tui.language.model import Argument, EntityType, Mention, Person
 from tui.language.sentence import AnnotatedArticle, Sentence
 from tui.language.titles import title_at
 
 _FIRST_WORD = re.compile(r"[’'”]?\s?([가-힣A-Za-z]+)")
 _LAST_WORD = re.compile(r"([가-힣A-Za-z]+) [‘'“]?$")
-_NAME, _COMMON = 0.6, 0.9
-"""Least confidence of a person without title: of a proper noun, and of what the morphemes take for common nouns."""
+_KOREAN, _NAME, _COMMON = 0.45, 0.6, 0.9
+"""Least confidence of a person without title: of a Korean full name, of another proper noun, of common nouns."""
 
 
 def persons(annotated: AnnotatedArticle) -> Iterable[Person]:
@@ -40,7 +41,9 @@ def _is_certain(name: str, mentioned: list[tuple[Sentence, Mention]]) -> bool:
     sure = max(one.confidence for _, one in mentioned)
     sentence, first = mentioned[0]
     tags = {one.tag for one in sentence.morphemes if first.span.start <= one.start < first.span.end}
-    return sure >= (_NAME if tags & {"NNP", "SL", "SH"} else _COMMON)
+    if not tags & {"NNP", "SL", "SH"}:
+        return sure >= _COMMON
+    return sure >= (_KOREAN if is_plain_korean(name) else _NAME)
 
 
 def _has_title(sentence: Sentence, mention: Mention) -> bool:

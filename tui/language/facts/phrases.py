@@ -14,6 +14,7 @@ from tui.language.words import Word, words_of
 _BROKEN_AT = frozenset({EntityType.PERSON, EntityType.ORGANISATION})
 _BODIES = frozenset({EntityType.ORGANISATION, EntityType.PLACE})
 _NO_NAMES = frozenset({EntityType.DATE, EntityType.TIME, EntityType.QUANTITY, EntityType.OCCUPATION})
+_OPEN = (None, EntityType.OCCUPATION, EntityType.TERM, EntityType.WORK)
 _LEAST, _SURE_OFFICE = 0.4, 0.9
 """Least confidence of an entity that the extractors heed, and of one that is taken for a title."""
 _TIMES = frozenset({EntityType.DATE, EntityType.TIME, EntityType.QUANTITY})
@@ -51,16 +52,19 @@ class Line(msgspec.Struct, frozen=True):
         """Whether a word belongs to a date, a time or a quantity."""
         return self.kinds[index] in _TIMES
 
-    def is_body(self, index: int) -> bool:
-        """Whether a word belongs to the name of an organisation or place, or ends like the description of a body."""
+    def is_body(self, index: int, *, loose: bool = False) -> bool:
+        """Whether a word belongs to the name of an organisation or place, or ends like the description of a body.
+
+        `loose`: where the place says that it may be one (between name and title), common nouns with a body's last syllable too.
+        """
         if self.kinds[index] in _BODIES:
             return True
         word = self.words[index]
-        if self.kinds[index] is not None or not word.tags:
+        if self.kinds[index] not in _OPEN or not word.tags:
             return False
         if word.text.endswith(_BODY_ENDS):
             return word.text not in _ONLY_ENDS
-        return len(word.text) > 2 and "NNP" in word.tags and word.text.endswith(_SHORT_ENDS)
+        return len(word.text) > 2 and (loose or "NNP" in word.tags) and word.text.endswith(_SHORT_ENDS)
 
     def is_anonymous(self, last: int) -> bool:
         """Whether the name is a surname with `모` (somebody whose name is kept back)."""

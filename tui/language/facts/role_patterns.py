@@ -53,7 +53,7 @@ def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
             adjacent=not gap,
         )
         org = own or org
-        yield from offices_in_bracket(line, end)
+        yield from (one for one in offices_in_bracket(line, end) if one.org is not None)
         at = _chained(line, end)
 
 
@@ -188,7 +188,7 @@ def _divide(line: Line, gap: list[int], head: int) -> tuple[Span | None, int] | 
     """Divides the words before a title: (organisation, first word of the title); None where they fit neither."""
     if any(line.words[one].text in ASIDE for one in gap):
         return None
-    bodies = [one for one in gap if line.is_body(one)]
+    bodies = [one for one in gap if line.is_body(one, loose=True) or line.bracket_after(one) is not None]
     while gap and line.words[gap[0]].text in PREFIXES and bodies:
         gap = gap[1:]
     if bodies:

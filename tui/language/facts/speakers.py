@@ -119,7 +119,7 @@ def _person_of(line: Line, index: int) -> tuple[int, int, Mention] | None:
     for first, last, mention in line.persons:
         if first <= index <= last:
             return None if line.is_anonymous(last) else (first, last, mention)
-        if last < index <= last + _RUN + 2:
+        if last < index <= last + 2 * _RUN + 2:
             between = range(last, index)
             closing = _is_officer(line, index)
             if closing and all(_continues(line, one) for one in between):

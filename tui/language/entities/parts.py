@@ -1,0 +1,98 @@
+"""Corrects mentions by what stands beside them in the sentence: names joined or divided wrongly, names of the wrong type."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tui.document.span import Span
+from tui.language.entities.names import is_plain_korean
+from tui.language.model import EntityType, Mention
+from tui.language.tables import table, words
+from tui.language.titles import is_title
+
+_BODY_ENDS = table("bodies")["ends"]
+_COUNTRIES = words("known", "countries in Chinese characters")
+_UNSURE = 0.9
+"""A mention less sure than that may be of another type than the tagger says."""
+
+
+def divided(text: str, mention: Mention) -> list[Mention]:
+    """A person's name without the title, organisation or team that the tagger took into it.
+
+    `한수민 가온전자` begins with a Korean full name, `가온 히어로즈 한수민` ends with one after a body, `올라 한센 왕궁` ends
+    with a body.
+    """
+    parts = mention.text.split()
+    if len(parts) < 2:
+        return [mention]
+    if is_plain_korean(parts[0]):
+        return _kept(text, mention, 0, 1, is_title(parts[1]) or is_plain_korean(parts[1]))
+    if is_plain_korean(parts[-1]) and parts[-2].endswith(_BODY_ENDS):
+        return _kept(text, mention, len(parts) - 1, len(parts), False)
+    if len(parts) > 2 and parts[-1].endswith(_BODY_ENDS) and not parts[-2].endswith(_BODY_ENDS):
+        return _kept(text, mention, 0, len(parts) - 1, False)
+    return [mention]
+
+
+def _kept(text: str, mention: Mention, first: int, last: int, alone: bool) -> list[Mention]:
+    """Words `first` to `last` (excluded) of a mention as person, the others before or behind as organisation unless `alone`."""
+    parts = mention.text.split(" ")
+    start = mention.span.start + sum(len(part) + 1 for part in parts[:first])
+    end = start + len(" ".join(parts[first:last]))
+    person = _as(text, mention, start, end, EntityType.PERSON)
+    if alone:
+        return [person]
+    if first:
+        return [_as(text, mention, mention.span.start, start - 1, EntityType.ORGANISATION), person]
+    return [person, _as(text, mention, end + 1, mention.span.end, EntityType.ORGANISATION)]
+
+
+def _as(text: str, mention: Mention, start: int, end: int, kind: EntityType) -> Mention:
+    return Mention(Span(start, end), text[start:end], kind, text[start:end], mention.confidence)
+
+
+def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a sentence with the types that their neighbours show.
+
+    A Korean full name before an organisation and a title, or before a title, is a person; what stands between a person with
+    organisation and a title belongs to that organisation (`올라 한센 누리 파트너스 대표`); a country's character is a place.
+    """
+    made = list(mentions)
+    for index, one in enumerate(made):
+        if one.text in _COUNTRIES:
+            made[index] = replace(one, type=EntityType.PLACE)
+        elif one.type is EntityType.ORGANISATION and one.confidence < _UNSURE and _is_name(one.text):
+            if _leads_to_office(text, made, index):
+                made[index] = replace(one, type=EntityType.PERSON)
+        elif one.type is EntityType.PERSON and one.confidence < _UNSURE and index > 1 and _is_office(made, index + 1):
+            body, person = made[index - 1], made[index - 2]
+            joined = _touch(text, person, body) and _touch(text, body, one) and _touch(text, one, made[index + 1])
+            if joined and body.type is EntityType.ORGANISATION and person.type is EntityType.PERSON:
+                made[index - 1] = _as(text, body, body.span.start, one.span.end, EntityType.ORGANISATION)
+                del made[index]
+                return retyped(text, made)
+    return made
+
+
+def _is_name(form: str) -> bool:
+    return is_plain_korean(form) and not form.endswith(("대", "부", "처", "청", "당", "회", "국", "위", "은행", "그룹"))
+
+
+def _leads_to_office(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    before = mentions[index - 1] if index else None
+    if before is not None and before.type is EntityType.PERSON and _touch(text, before, mentions[index]):
+        return False
+    following = index + 1
+    if following < len(mentions) and mentions[following].type is EntityType.ORGANISATION:
+        if not _touch(text, mentions[index], mentions[following]):
+            return False
+        following += 1
+    return _is_office(mentions, following) and _touch(text, mentions[following - 1], mentions[following])
+
+
+def _is_office(mentions: Sequence[Mention], index: int) -> bool:
+    return index < len(mentions) and mentions[index].type is EntityType.OCCUPATION
+
+
+def _touch(text: str, first: Mention, second: Mention) -> bool:
+    return text[first.span.end : second.span.start] == " "
