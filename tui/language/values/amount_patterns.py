@@ -49,7 +49,7 @@ PARTICLES = words(
     listed("""
     이 가 은 는 을 를 의 에 와 과 도 만 로 으로 까지 부터 보다 씩 당 짜리 간 동안 여 쯤 정도 가량 안팎 내외 남짓 대 들
     중 전 후 뒤 치 밖 내 마다 서 조차 라 란 뿐 넘 했 한 하 된 됐 다 인 입 였 나 반 수준 규모 상당 어치 급 때 어 연속 차
-    가까이 분량 지 든 고 모두 미만 초과
+    가까이 꼴 쪽 선 분량 지 든 고 모두 미만 초과
 """)
 )
 # After a Hangul unit: no more of its own word but particles and the like; not the `의` of a fraction.
@@ -83,7 +83,7 @@ _OUTCOME = words(
 )
 SCORE = re.compile(
     r"(?P<a>\d{1,3}(?:\.\d)?)(?:(?<!\.\d)\s?(?P<mark>[-–:])\s?|\s?대\s?)(?P<b>\d{1,3})(?![\d%:~-]|[.,]\d)"
-    rf"(?(mark)(?=(?:\([^()]{{0,60}}\))?(?:으?로|의)?\s?(?:[가-힣]+\s)?(?:{_OUTCOME})|으?로(?:[\s,]|$)|(?<=[-–:]\d)(?:에서|으?로|까지)|(?<=:\d)[이가])|(?=으?로|의|이[었다]|까지|\s|[.,)]|$))"
+    rf"(?(mark)(?=(?:\([^()]{{0,60}}\))?(?:으?로|의)?\s?(?:[가-힣]+\s)?(?:{_OUTCOME})|으?로(?:[\s,]|$)|(?<=[-–:]\d)(?:에서|으?로|까지)|(?<=:\d)[이가])|(?=으?로|의|이[었다]|까지|\s|[.,)'’”\"]|$))"
 )
 AGE = re.compile(
     r"\s?\((?:[남여]\s?[·,]\s?)?(?P<age>\d{1,3})(?=\)(?P<called>\s?(?:씨|군|양)(?![가-힣])|\s?(?:씨|군|양)(?=[는은이가를을의에와과]))?|세?\s?[·,]\s?[가-힣A-Za-z][^()]{0,20}\))"
@@ -97,8 +97,14 @@ NOT_A_NUMERAL = re.compile(
 AGAIN = re.compile(r"(?:다시|또|또다시)\s$")
 SUBUNIT = re.compile(rf"(?P<numeral>{DIGITS}|{SINO})\s?(?P<unit>{words(SUBUNITS)})")
 NAME_AND_TITLE = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3})\s[가-힣]{2,6}\s?$")
+_RELATIVES = words(
+    listed("""
+    딸 아들 남편 부인 아내 어머니 아버지 동생 누나 언니 오빠 모친 부친 남성 여성
+""")
+)
 NAME_BEFORE = re.compile(
-    r"(?<![가-힣])(?P<name>[가-힣]{2,6})\s?$|(?<![가-힣A-Z])(?P<short>[가-힣A-Z])\s?(?:모\s?씨?|씨|군|양|여인)\s?$"
+    rf"(?P<relative>{_RELATIVES})$|(?<![가-힣])(?P<name>[가-힣]{{2,6}})\s?$"
+    r"|(?<![가-힣A-Z])(?P<short>[가-힣A-Z])\s?(?:모\s?씨?|씨|군|양|여인)\s?$|(?<![가-힣A-Za-z])(?P<letter>[A-Z])$"
 )
 MULTIPLIER = re.compile(r"(?<=\d)[십백천]*[만억조경]$|(?<=\d)[십백천]+$")
 DEGREE = re.compile(r"\s도(?![가-힣])")
@@ -127,3 +133,9 @@ PLACES = frozenset(
 """Places that begin like a surname; a number in brackets after them is no age."""
 AGE_GROUPS = re.compile(r"[1-8]0[2-9]0세대")
 """`2030세대`: people in their twenties and thirties."""
+HALVES = re.compile(r"(?:전반|후반|연장)\s?$")
+"""Before a minute of a match."""
+AGE_AFTER_NAME = re.compile(r"(?<=[가-힣][· ])(?P<age>\d{1,2})(?=\))")
+OUTS = re.compile(r"\s?(?:[123][\d,]*루|만루|주자|상황|후(?![가-힣]))")
+"""After the outs of an inning: `2사 만루`."""
+SOME_INSIDE = re.compile(r"(?<=[\d십백천])여(?=[십백천만억조])")

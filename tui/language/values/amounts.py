@@ -15,7 +15,7 @@ from tui.language.model import Number
 from tui.language.values import amount_patterns as patterns
 from tui.language.values.bare_numbers import age_at, score_at
 from tui.language.values.model import AmountMention, Bound
-from tui.language.values.numerals import number, parse_numeral
+from tui.language.values.numerals import SOME, number, parse_numeral
 from tui.language.values.units import (
     CLOSE_COUNTERS,
     CURRENCIES,
@@ -165,6 +165,10 @@ class _Finder:
             return in_era or decade or calendar
         if unit.code == "일":
             return self._text[max(0, start - 2) : start].strip().endswith("월")
+        if unit.code == "사":
+            return patterns.OUTS.match(self._text, unit.end) is not None
+        if unit.code == "분":
+            return patterns.HALVES.search(self._text, max(0, start - 7), start) is not None
         if unit.code == "세대":
             return patterns.AGE_GROUPS.match(self._text, start) is not None
         if unit.code == "세":
@@ -211,12 +215,17 @@ class _Finder:
     def _suits(self, numeral: re.Match[str], unit: str, gap: bool) -> bool:
         """Whether a numeral in words goes with this unit: native with counters, short Sino-Korean not with short units."""
         if numeral["native"]:
-            joined = gap or unit in GLUED_COUNTERS or len(numeral[0]) > 1 or (numeral[0], unit) == ("두", "배")
+            glued = numeral[0] in "한두세네" and (unit in GLUED_COUNTERS or (numeral[0], unit) == ("두", "배"))
+            joined = gap or glued or len(numeral[0]) > 1
             return joined and unit in NATIVE_COUNTERS and not self._is_no_count(numeral, unit)
         if numeral["hanja"] or numeral["half"]:
             return True
         word = numeral[0]
+        if word[0] in "억조경" or ("조" in word and unit not in CURRENCIES):
+            return False
         if not any(character in MULTIPLIERS or character == "점" for character in word):
+            if (word, unit) == ("이", "유로") or (gap and unit == "불"):
+                return False
             return len(word) == 1 and (unit in NEEDS_NO_MULTIPLIER or (gap and unit == "개월"))
         if len(word) == 1:
             if word == "십" and unit in MEASURES:
@@ -273,7 +282,8 @@ class _Finder:
             half = patterns.HALF_MORE.match(text, end) if unit.code in _HALVED_UNITS else None
             if half is not None:
                 value, end = number(Decimal(value) + _HALF), half.end()
-        bound, written = (Bound.ABOUT, "여") if unit.some else (Bound.EXACT, None)
+        some = unit.some or patterns.SOME_INSIDE.search(text, start, unit.end) is not None
+        bound, written = (Bound.ABOUT, SOME) if some else (Bound.EXACT, None)
         trailing = patterns.TRAILING.match(text, end)
         if trailing is not None:
             bound, written, end = patterns.TRAILING_BOUNDS[trailing["bound"]], trailing["bound"], trailing.end()

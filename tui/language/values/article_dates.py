@@ -69,14 +69,14 @@ def resolve_dates(sentences: Iterable[SentenceText], published: date | datetime 
 
 def news_mentions(text: str) -> list[DateMention]:
     """The expressions of a news text that are dates by `docs/values.md`, not yet resolved."""
-    return [mention for mention in find_expressions(text, lists=False) if _is_news_date(mention, text)]
+    return [mention for mention in find_expressions(text, news=True) if _is_news_date(mention, text)]
 
 
 def _is_news_date(mention: DateMention, text: str) -> bool:
     expression = mention.expression
     if _RECURRING.search(text, max(0, mention.span.start - 4), mention.span.start):
         return False
-    if mention.weak or (isinstance(expression, Stretch) and not expression.ambiguous):
+    if mention.weak or (isinstance(expression, Stretch)):
         return False
     if isinstance(expression, Away):
         return expression.anchor is None

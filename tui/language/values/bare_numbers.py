@@ -27,6 +27,11 @@ def age_at(text: str, start: int, end: int, tag_at: TagAt) -> AmountMention | No
 
     `tag_at` gives the Sejong tag of the morpheme at a character, None where morphemes are not known.
     """
+    inside = patterns.AGE_AFTER_NAME.match(text, start)
+    if inside is not None and text[start - 1] in "· " and text.rfind("(", max(0, start - 16), start) >= 0:
+        name = patterns.NAME_BEFORE.search(text, max(0, start - 6), start - 1)
+        if name is not None and name["name"] and name["name"][0] in patterns.SURNAMES and len(name["name"]) == 3:
+            return AmountMention(Span(start, end), inside["age"], int(inside["age"]), None)
     bracket = text.rfind("(", max(0, start - 4), start)
     found = patterns.AGE.match(text, bracket) if bracket > 0 else None
     if found is None or found.start("age") != start or not 1 <= int(found["age"]) <= OLDEST:
@@ -43,6 +48,8 @@ def _names_a_person(text: str, bracket: int, tag_at: TagAt) -> bool:
     name = patterns.NAME_BEFORE.search(text, max(0, bracket - 8), bracket)
     if name is None:
         return False
+    if name["relative"] or name["letter"]:
+        return True
     if name["short"]:
         return name["short"] in patterns.SURNAMES or name["short"].isascii()
     if name["name"] in patterns.PLACES:

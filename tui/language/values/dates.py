@@ -30,14 +30,15 @@ from tui.language.values.model import Away, Between, DateMention, Direction, Len
 from tui.language.values.vocabulary import Kind
 
 
-def find_expressions(text: str, lists: bool = True) -> list[DateMention]:
+def find_expressions(text: str, news: bool = False) -> list[DateMention]:
     """All expressions of `text` that place something in time, in order, not yet resolved.
 
-    With `lists`, two days side by side (`11월 19일, 20일`) are one stretch, as Recognizers-Text has it.
+    In `news`, two days side by side (`11월 19일, 20일`) are two dates, elsewhere one stretch; `지난 3일` is a day,
+    elsewhere a length.
     """
     atoms = list(lex(text))
     found: list[DateMention] = []
-    grammar = _Grammar(text, atoms, lists)
+    grammar = _Grammar(text, atoms, news)
     index = 0
     while index < len(atoms):
         reading = grammar.read(index) if not found or atoms[index].start >= found[-1].span.end else None
@@ -54,9 +55,9 @@ def find_expressions(text: str, lists: bool = True) -> list[DateMention]:
 
 
 class _Grammar(Chains):
-    def __init__(self, text: str, atoms: Sequence[Atom], lists: bool) -> None:
+    def __init__(self, text: str, atoms: Sequence[Atom], news: bool) -> None:
         super().__init__(text, atoms)
-        self._lists = lists
+        self._news = news
 
     def read(self, index: int) -> Reading | None:
         """The longest expression that begins at atom `index`, or None."""
@@ -137,10 +138,10 @@ class _Grammar(Chains):
         atom = self._atoms[first]
         if atom.kind in points and atom.kind is Kind.YEAR and isinstance(atom.value, int) and atom.value >= 100:
             return None
+        if self._news and atom.kind is Kind.DAY and not DURING.match(self._text, end):
+            return None
         sign = {Direction.LAST: -1, Direction.THIS: 0}.get(direction, 1) if isinstance(direction, Direction) else 1
-        expression = Stretch(
-            length=lengths[0], sign=sign, ambiguous=atom.kind is Kind.DAY and not DURING.match(self._text, end)
-        )
+        expression = Stretch(length=lengths[0], sign=sign)
         return Reading(expression, following, self._atoms[index].start, end, weak=atom.weak)
 
     def _away(
@@ -232,7 +233,7 @@ class _Grammar(Chains):
             return None
         if gap == "에서" and closing is None:
             return None
-        if gap == "," and not self._lists:
+        if gap == "," and self._news:
             return None
         if gap == "," and not self._is_list_of_two_days(first.expression, second):
             return None

@@ -109,15 +109,12 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag=True):
     """The last or next so many years, days…: `지난 3주`, `앞으로 이틀`.
 
     `within` counts from now (`5일 이내`), `soft` says `내` or `안`.
-
-    `ambiguous` marks `지난 2일`, which in news is the day, not a length.
     """
 
     length: Length
     sign: int
     within: bool = False
     soft: bool = False
-    ambiguous: bool = False
     anchor: When | None = None
 
 

@@ -76,13 +76,15 @@ ORDINALS: dict[str, int] = {
     "첫 번 째": 1,
 }
 
+SOME = "여"
+"""`30여만`: somewhat more; the value is that of the numeral without it."""
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _LARGE = "[만억조경]"
 _BEFORE_UNIT = r"(?=\s?(?:달러|원|유로|엔|위안|파운드|명|톤|개|대))"
 MIXED = (
     rf"{DIGITS}"
-    rf"(?:(?:\s(?=[십백천]?{_LARGE}{_BEFORE_UNIT}))?[십백천]*{_LARGE}|[십백천]+)?"
-    rf"(?:\s?{DIGITS}[십백천]*{_LARGE}|\s?{DIGITS}[십백천]+|(?<={_LARGE})\s?[십백천]{{1,2}}(?={_LARGE})"
+    rf"(?:(?:\s(?=[십백천]?{_LARGE}{_BEFORE_UNIT})|여)?[십백천]*여?{_LARGE}|[십백천]+)?"
+    rf"(?:\s?{DIGITS}여?[십백천]*여?{_LARGE}|\s?{DIGITS}[십백천]+|(?<={_LARGE})\s?[십백천]{{1,2}}(?={_LARGE})"
     rf"|(?<=[십백천만억조경])(?:\d+(?:,\d{{3}})*|\s\d{{1,2}},\d{{3}}|\s\d{{3,4}}(?!\d))){{0,8}}"
 )
 SINO = (
@@ -92,6 +94,7 @@ SINO = (
 HANJA = "[〇一二三四五六七八九十百千萬万億兆]{1,16}"
 NATIVE_WORDS = words([*NATIVE_RANGES, *NATIVE])
 
+_SOME_INSIDE = re.compile(rf"(?<=[\d십백천]){SOME}(?=[십백천만억조])")
 _PIECE = re.compile(rf"{DIGITS}|[{''.join(DIGIT_NAMES)}]|[{''.join(SMALL_MULTIPLIERS)}]|[{''.join(LARGE_MULTIPLIERS)}]")
 
 
@@ -103,7 +106,7 @@ def number(value: Decimal) -> Number:
 
 def parse_numeral(text: str) -> Number | tuple[Number, Number]:
     """The value of a numeral in any of the notations, or its low and high value. Raises ValueError where there is none."""
-    compact = text.replace(" ", "")
+    compact = _SOME_INSIDE.sub("", text.replace(" ", ""))
     if compact.isascii():
         return _plain(compact)
     if compact in NATIVE:

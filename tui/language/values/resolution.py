@@ -11,7 +11,7 @@ from tui.language.values.context import Context, Convention, Resolved
 from tui.language.values.days import day_of, parts, whole
 from tui.language.values.formatting import format_moment, format_zone
 from tui.language.values.lengths import resolve_away, resolve_stretch
-from tui.language.values.model import Away, Between, Direction, Expression, Stretch, When
+from tui.language.values.model import Away, Between, Expression, When
 from tui.language.values.months import names_year
 from tui.language.values.periods import period_of
 
@@ -23,10 +23,6 @@ def resolve(expression: Expression, context: Context) -> Resolved | None:
             return _until(expression, resolve_when(expression, context), context)
         if isinstance(expression, Between):
             return _between(expression, context)
-        if isinstance(expression, Stretch) and expression.ambiguous and context.convention is Convention.NEWS:
-            direction = {-1: Direction.LAST, 0: Direction.THIS, 1: Direction.COMING}[expression.sign]
-            day = When(day=int(expression.length.count), direction=direction)
-            return resolve_when(day, context)
         anchor = None
         if expression.anchor is not None and not expression.anchor.now:
             anchored = resolve_when(expression.anchor, context)
