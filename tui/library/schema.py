@@ -1,6 +1,10 @@
-"""The tables of the two databases. `PRAGMA user_version` holds the version of each."""
+"""The tables of the index.
 
-INDEX_VERSION = 6
+`INDEX_VERSION` is counted up when they change, or the terms of a text, or what the document layer reads out of a file: an
+index of another version is made anew.
+"""
+
+INDEX_VERSION = 7
 
 INDEX = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from tui.document.span import Span
 from tui.library.hanja import HANJA, reading
 from tui.library.query.model import Text
-from tui.library.tokens import normalise, normalise_with_places
-from tui.library.word_forms import forms, without_particle
+from tui.library.tokens import RUN, normalise, normalise_with_places
+from tui.library.word_forms import forms, without_particle, without_space
 
 LENGTH = 120
 """Characters of a snippet, at most."""
 
 _BEFORE = 30
-_RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
 _BETWEEN = r"[\W_]{0,4}"
 
 
@@ -92,19 +91,21 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
 
 def _pattern(text: Text) -> tuple[re.Pattern[str], bool] | None:
     normal = normalise(text.words)
-    runs = _RUN.findall(normal)
+    runs = RUN.findall(normal)
     if not runs:
         return None
     pieces = []
     for place, run in enumerate(runs):
         if run[0] < "\x80":
             open_end = text.open_end and place == len(runs) - 1
-            pieces.append(f"(?<![a-z0-9]){re.escape(run)}" + ("" if open_end else "(?![a-z0-9])"))
+            kind = "0-9" if run.isdecimal() else "a-z"
+            pieces.append(f"(?<![{kind}]){re.escape(run)}" + ("" if open_end else f"(?![{kind}])"))
         else:
             pieces.append(re.escape(run))
     alternatives = [_BETWEEN.join(pieces)]
     if not text.exact and len(runs) == 1:
         alternatives += [re.escape(form) for form in forms(runs[0])]
+        alternatives += [rf"{first}\s{second}" for first, second in without_space(runs[0])]
         if (noun := without_particle(runs[0])) is not None:
             alternatives.append(re.escape(noun))
     return re.compile("|".join(sorted(alternatives, key=len, reverse=True))), HANJA.search(normal) is not None

@@ -1,8 +1,8 @@
 """How text becomes search terms: pairs of neighbouring syllables, so that a word is found wherever it stands in another.
 
 `협력했다` gives `협력 력했 했다 다`; the last syllable of a run stands alone too, so that one syllable is found as a prefix.
-A Latin or numeric run is one term (`ai`, `3`, `5g`), so `ai` does not find `said`. Hanja count as their reading; what is
-written in hanja stands at the end once more, as it is.
+A run of Latin letters or of digits is one term (`ai`, `3`; `5km` is two), so `ai` does not find `said`. Hanja count as their
+reading; what is written in hanja stands at the end once more, as it is.
 """
 
 import re
@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from tui.library.hanja import HANJA, further_readings, reading
 
-_RUN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+")
+RUN = re.compile(r"[a-z]+|[0-9]+|[^\W_a-z0-9]+")
+"""What a term or its syllables come from: Latin letters, digits, other letters."""
+
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -40,7 +42,7 @@ def index_terms(text: str) -> str:
     """The terms of a text in order, joined by spaces."""
     normal = normalise(text)
     terms: list[str] = []
-    for run in _RUN.findall(reading(normal)):
+    for run in RUN.findall(reading(normal)):
         _add(terms, run)
         if run[0] >= "\x80":
             terms.append(run[-1])
@@ -72,7 +74,7 @@ def phrase(words: str, *, open_end: bool = False) -> str:
     normal = normalise(words)
     terms: list[str] = []
     prefix = False
-    runs = _RUN.findall(normal)
+    runs = RUN.findall(normal)
     for place, run in enumerate(runs):
         last = place == len(runs) - 1
         if run[0] < "\x80":

@@ -5,9 +5,10 @@ A form is a beginning that no other word shares: `협력했다` gives `협력`, 
 """
 
 import re
+from collections.abc import Sequence
 
 _BASE = 0xAC00
-_FINALS = {"none": 0, "n": 4, "l": 8, "m": 16, "b": 17, "ss": 20}
+_FINALS = {"none": 0, "n": 4, "l": 8, "d": 7, "m": 16, "b": 17, "s": 19, "ss": 20}
 _A, _AE, _YA, _EO, _E, _YEO, _O, _WA, _WAE, _OE, _U, _WO, _EU, _I = 0, 1, 2, 4, 5, 6, 8, 9, 10, 11, 13, 14, 18, 20
 _RIEUL, _IEUNG, _HIEUH = 5, 11, 18
 
@@ -21,7 +22,7 @@ _AFTER_NOUN = re.compile(
     r"|(?:함|됨)(?:으로|으로써|을|은|에)?"
     r"|(?:합|됩)니다)"
 )
-_VERB = re.compile(r"(?P<stem>[가-힣]{2,})(?:다|습니다|다고|다는|다며)")
+_ENDING = re.compile(r"(?:(?P<formal>니)?다|다고|다는|다며)$")
 _PARTICLES = (
     *("으로부터", "에서는", "에서도", "에게서", "으로는", "이라는", "이라고", "들에게", "에서", "에게", "으로", "까지"),
     *("부터", "에는", "에도", "들은", "들이", "들을", "들의", "보다", "처럼", "께서", "이나", "이며", "은", "는", "이"),
@@ -53,6 +54,13 @@ def without_particle(word: str) -> str | None:
     return None
 
 
+def without_space(word: str) -> list[tuple[str, str]]:
+    """Where a word of four syllables or more may have a space in other texts: `인공지능` as 인공 and 지능."""
+    if not 4 <= len(word) <= 10 or not all("가" <= letter <= "힣" for letter in word):
+        return []
+    return [(word[:place], word[place:]) for place in range(2, len(word) - 1)]
+
+
 def forms(word: str) -> tuple[str, ...]:
     """Beginnings of the other forms of the word; nothing where it is no verb form that is known.
 
@@ -60,18 +68,33 @@ def forms(word: str) -> tuple[str, ...]:
     """
     if found := _AFTER_NOUN.fullmatch(word):
         return (found["noun"],)
-    if found := _VERB.fullmatch(word):
-        stem, final = found["stem"], _split(found["stem"][-1])[2]
-        if final == _FINALS["ss"]:
-            return tuple(dict.fromkeys(_from_past(stem)))
-        if stem[-1] == "는":
-            return _of_consonant_stem(stem[:-1])
-        lead, vowel, _ = _split(stem[-1])
-        open_stem = stem[:-1] + _join(lead, vowel)
-        if final == _FINALS["none"] or (final in (_FINALS["n"], _FINALS["b"]) and len(stem) > 1):
-            return tuple(dict.fromkeys(_of_vowel_stem(open_stem)))
-        return _of_consonant_stem(stem)
-    return ()
+    ending = _ENDING.search(word)
+    stem = word[: ending.start()] if ending else ""
+    if len(stem) < 2 and not (ending and ending["formal"] and stem):
+        return ()
+    return tuple(dict.fromkeys(_of_stem(stem, formal=ending is not None and ending["formal"] is not None)))
+
+
+def _of_stem(stem: str, *, formal: bool) -> Sequence[str]:
+    """The forms of what stands before `다` (or, `formal`, before `니다`)."""
+    lead, vowel, final = _split(stem[-1])
+    open_stem = stem[:-1] + _join(lead, vowel)
+    if formal:
+        if final != _FINALS["b"]:
+            return ()
+        if stem[-1] != "습":
+            return _of_vowel_stem(open_stem)
+        stem = stem[:-1]
+        final = _split(stem[-1])[2] if stem else 0
+    if not stem:
+        return ()
+    if final == _FINALS["ss"]:
+        return _from_past(stem)
+    if stem[-1] == "는" and len(stem) > 1:
+        return _of_consonant_stem(stem[:-1])
+    if final == _FINALS["none"] or (final == _FINALS["n"] and len(stem) > 1):
+        return _of_vowel_stem(open_stem)
+    return _of_consonant_stem(stem)
 
 
 def _from_past(stem: str) -> list[str]:
@@ -97,6 +120,8 @@ def _from_past(stem: str) -> list[str]:
         first, middle, _ = _split(before[-1])
         stems = [before[:-1] + _join(first, middle) + "르"]
     found: list[str] = []
+    if lead == _IEUNG and vowel in (_WO, _WA) and before and _split(before[-1])[2] == 0:
+        found += _of_consonant_stem(before[:-1] + chr(ord(before[-1]) + _FINALS["b"]))
     for candidate in stems:
         if len(candidate) > 1:
             found += _of_vowel_stem(candidate)
@@ -137,6 +162,20 @@ def _of_consonant_stem(stem: str) -> tuple[str, ...]:
     """받 → 받아 받았 받는 받은 받을 받고 받지 받기 받다 받음 받습."""
     vowel = _split(stem[-1])[1]
     endings = ("아", "았") if vowel in (_A, _O, _YA) else ("어", "었")
-    return tuple(
-        stem + ending for ending in (*endings, "는", "은", "을", "고", "지", "기", "다", "음", "습", "던", "도록")
-    )
+    found = [stem + ending for ending in (*endings, "는", "은", "을", "고", "지", "기", "다", "음", "습", "던", "도록")]
+    return (*found, *_irregular(stem, endings))
+
+
+def _irregular(stem: str, endings: tuple[str, str]) -> list[str]:
+    """Forms before a vowel in which a final ㅂ becomes 우, ㄷ becomes ㄹ and ㅅ falls away: 어려운, 깨달아, 지어."""
+    lead, vowel, final = _split(stem[-1])
+    before = stem[:-1]
+    if final == _FINALS["b"]:
+        return [before + _join(lead, vowel) + syllable for syllable in ("운", "울", "움", "워", "웠", "와", "왔")]
+    if final == _FINALS["d"]:
+        changed = before + _join(lead, vowel, _FINALS["l"])
+    elif final == _FINALS["s"]:
+        changed = before + _join(lead, vowel)
+    else:
+        return []
+    return [changed + ending for ending in (*endings, "은", "을", "으")]

@@ -8,7 +8,7 @@ import msgspec
 from tui.library.query.fields import amount_of, choice_of, days_of
 from tui.library.query.model import Field, Node, Not, Or, Text
 from tui.library.tokens import normalise, phrase
-from tui.library.word_forms import forms, without_particle
+from tui.library.word_forms import forms, without_particle, without_space
 
 _HANGUL = re.compile(r"[가-힣]+")
 _DAY_SECONDS = 86_400
@@ -61,8 +61,8 @@ _TERM = "SELECT article FROM article_terms WHERE term IN"
 def word_expression(connection: sqlite3.Connection, text: Text) -> str:
     """The FTS5 expression for the words of a query; empty where they hold nothing to be found.
 
-    A word is found as it is and, for a verb, in its other forms. A noun with a particle that stands in no text as it is, is
-    looked for without it.
+    A word is found as it is, with a space in it where it is long and, for a verb, in its other forms. A noun with a
+    particle that stands in no text as it is, is looked for without it.
     """
     plain = phrase(text.words, open_end=text.open_end)
     if text.exact or not plain:
@@ -70,9 +70,10 @@ def word_expression(connection: sqlite3.Connection, text: Text) -> str:
     word = normalise(text.words)
     if not _HANGUL.fullmatch(word):
         return plain
-    expressions = dict.fromkeys((plain, *map(phrase, forms(word))))
+    spaced = (phrase(f"{first} {second}") for first, second in without_space(word))
+    expressions = dict.fromkeys((plain, *map(phrase, forms(word)), *spaced))
     noun = without_particle(word)
-    if noun is not None and len(expressions) == 1 and not _occurs(connection, plain):
+    if noun is not None and not _occurs(connection, " OR ".join(expressions)):
         expressions[phrase(noun)] = None
     return plain if len(expressions) == 1 else f"({' OR '.join(expressions)})"
 
