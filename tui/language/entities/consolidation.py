@@ -78,7 +78,7 @@ def _cleaned(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
         if any(dot in trimmed.text for dot in _DOTS):
             cleaned.extend(_split(sentence, trimmed))
         elif trimmed.type is EntityType.PERSON and " " in trimmed.text:
-            cleaned.extend(divided(sentence.text, trimmed))
+            cleaned.extend(divided(sentence, trimmed))
         else:
             cleaned.append(trimmed)
     return cleaned
@@ -233,8 +233,8 @@ def _repeat(sentences: Sequence[Sentence], found: _Found) -> None:
         for one in own:
             if one.type in _NAMES and _is_distinct(one) and one.confidence > known.get(one.text, one).confidence - 1e-9:
                 known[one.text] = one
-                if one.type is EntityType.PERSON and is_latin(one.text) and " " in one.text:
-                    last = one.text.rpartition(" ")[2]
+                last = one.text.rpartition(" ")[2]
+                if one.type is EntityType.PERSON and last != one.text and (len(last) > 2 or is_latin(last)):
                     known.setdefault(last, replace(one, text=last, name=last))
     if not known:
         return

@@ -20,6 +20,7 @@ _COURTESY = re.compile(r"(?<![가-힣A-Za-z])([가-힣]{2,4}) (?:씨|여사)(?![
 _GLOSS = re.compile(r"([가-힣]+(?: [가-힣]+){0,3})\s?\(([A-Z][\w.'\-]+(?: [\w.'\-]+){0,3})\)")
 _MARKED = re.compile(r"[‘'“]([가-힣]{2,}(?: [가-힣]{2,}){0,2})[’'”] (?:(?:전|현|신임|前) )?([가-힣]{2,6})")
 _AGED = re.compile(r"([가-힣A-Za-z]+ )?(?<![가-힣])([가-힣]{2,4})\s?\(\d{1,2}(?:세)?[)·,]")
+_HANJA = re.compile(r"(?<![가-힣])([가-힣]{2,5}(?: [가-힣]{2,5})?)\([一-鿿]{2,5}\)(?: [가-힣A-Za-z]+){0,2} ([가-힣]+)")
 _KNOWN = re.compile("|".join(sorted(words("known", "organisations"), key=len, reverse=True)))
 _TITLED = re.compile(r"([A-Z][a-zA-Z.\-]*(?: [A-Z][a-zA-Z.\-]*){0,3})(?:이라는|라는) ((?:[가-힣]+ ?){1,3})")
 _BODY = re.compile(
@@ -43,6 +44,7 @@ def with_evidence(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
     if "(" in text:
         found.extend(_glossed(text, mentions))
         found.extend(_aged(text))
+        found.extend(_in_characters(text))
     if "’ " in text or "' " in text:
         found.extend(_with_title(text))
     people = [one for one in mentions if one.type is EntityType.PERSON]
@@ -62,6 +64,14 @@ def _with_title(text: str) -> Iterator[Span]:
     """A name in single marks before a title: `‘올라 한센’ 전 총리`."""
     for one in _MARKED.finditer(text):
         if title_at(one[2]) is not None and (" " in one[1] or is_loanword(one[1]) or is_korean_name(one[1])):
+            yield Span(*one.span(1))
+
+
+def _in_characters(text: str) -> Iterator[Span]:
+    """A name with its Chinese characters before a title: `오비나 스미오(大日純夫) 한빛대 교수`."""
+    for one in _HANJA.finditer(text):
+        words_after = text[one.end(1) : one.end()].rpartition(")")[2].split()
+        if any(title_at(word) is not None for word in words_after):
             yield Span(*one.span(1))
 
 

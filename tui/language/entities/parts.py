@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from tui.document.span import Span
 from tui.language.entities.names import is_plain_korean
 from tui.language.model import EntityType, Mention
+from tui.language.sentence import Sentence
 from tui.language.tables import table, words
 from tui.language.titles import is_title
 
@@ -16,12 +17,13 @@ _UNSURE = 0.9
 """A mention less sure than that may be of another type than the tagger says."""
 
 
-def divided(text: str, mention: Mention) -> list[Mention]:
+def divided(sentence: Sentence, mention: Mention) -> list[Mention]:
     """A person's name without the title, organisation or team that the tagger took into it.
 
-    `한수민 가온전자` begins with a Korean full name, `가온 히어로즈 한수민` ends with one after a body, `올라 한센 왕궁` ends
-    with a body.
+    `한수민 가온전자` begins with a Korean full name, `가온 히어로즈 한수민` and `키커 한수민` end with one after a body or a
+    common noun, `올라 한센 왕궁` ends with a body.
     """
+    text = sentence.text
     parts = mention.text.split()
     if len(parts) < 2:
         return [mention]
@@ -29,9 +31,16 @@ def divided(text: str, mention: Mention) -> list[Mention]:
         return _kept(text, mention, 0, 1, is_title(parts[1]) or is_plain_korean(parts[1]))
     if is_plain_korean(parts[-1]) and parts[-2].endswith(_BODY_ENDS):
         return _kept(text, mention, len(parts) - 1, len(parts), False)
+    if is_plain_korean(parts[-1]) and len(parts) == 2 and _is_common(sentence, mention.span.start):
+        return _kept(text, mention, 1, 2, True)
     if len(parts) > 2 and parts[-1].endswith(_BODY_ENDS) and not parts[-2].endswith(_BODY_ENDS):
         return _kept(text, mention, 0, len(parts) - 1, False)
     return [mention]
+
+
+def _is_common(sentence: Sentence, start: int) -> bool:
+    """Whether the word that begins at `start` is a common noun."""
+    return any(one.start == start and one.tag == "NNG" for one in sentence.morphemes)
 
 
 def _kept(text: str, mention: Mention, first: int, last: int, alone: bool) -> list[Mention]:

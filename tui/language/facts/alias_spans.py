@@ -12,6 +12,7 @@ from tui.language.tables import words
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-]{1,6}s?")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ']+")
+_NO_NAME = re.compile(r"(?:이|그|저|이런|그런|이 같은|같은)?\s?(?:것|점|곳|때|등|수|중|바|나|너|우리|그|이|저)")
 _ARTICLES = frozenset({"the", "a", "an", "of", "for", "and", "in", "on"})
 _BEFORE_NAMES = words("aliases", "before names")
 _NAMING_MARKS = {"‘": "’", "'": "'", "「": "」", "『": "』", "<": ">", "《": "》"}
@@ -25,10 +26,12 @@ def main_name(line: Line, end: int, piece: str) -> Span | None:
     found = _main_name(line, end, piece)
     if found is None:
         return None
-    first = bisect_left(line.words, found.start, key=lambda word: word.start)
-    while first > 0 and not line.words[first].spaced and line.words[first - 1].is_noun and line.words[first].tags:
-        first -= 1
-    return Span(line.words[first].start, found.end)
+    start = found.start
+    while start > 0 and line.sentence.text[start - 1].isalnum():
+        start -= 1
+    if found.end - start < 2 or _NO_NAME.fullmatch(line.sentence.text, start, found.end):
+        return None
+    return Span(start, found.end)
 
 
 def _main_name(line: Line, end: int, piece: str) -> Span | None:

@@ -6,23 +6,24 @@ from msgspec.structs import replace
 
 from tui.language.facts.aliases import aliases
 from tui.language.facts.extractor import Extractor
-from tui.language.facts.persons import persons
+from tui.language.facts.persons import persons, persons_of
 from tui.language.facts.quotes import quotes
 from tui.language.facts.roles import roles
 from tui.language.facts.values import values
 from tui.language.model import AnyFact, Person, Quote, Role, SourceType
 from tui.language.sentence import AnnotatedArticle
 
-EXTRACTORS: tuple[Extractor, ...] = (roles, quotes, aliases, persons, values)
+EXTRACTORS: tuple[Extractor, ...] = (roles, quotes, aliases, values, persons)
 
 
 def facts_of(annotated: AnnotatedArticle) -> tuple[AnyFact, ...]:
     """All facts, in the order of their sentences; persons with their titles, sources with what is known of the person."""
-    found = [fact for extractor in EXTRACTORS for fact in extractor(annotated)]
+    found = [fact for extractor in EXTRACTORS if extractor is not persons for fact in extractor(annotated)]
     offices: dict[str, list[Role]] = {}
     for fact in found:
         if isinstance(fact, Role):
             offices.setdefault(fact.person, []).append(fact)
+    found.extend(persons_of(annotated, frozenset(offices)))
     linked = [_linked(fact, offices) for fact in found]
     linked.sort(key=lambda fact: fact.sentence.start)
     return tuple(linked)

@@ -11,6 +11,7 @@ from tui.language.facts.speakers import (
     Speaker,
     according_to,
     answering,
+    has_own_topic,
     in_bracket,
     modified_by,
     names_speech,
@@ -97,6 +98,8 @@ class Attributor:
         ):
             return self._resolved(number, line, named, 0.75)
         alone = len(line.sentence.text) - sum(len(one.quotation.outer) for one in marked) <= 3
+        if has_own_topic(line, own.opening) and not names_speech(line, own.opening):
+            return None
         if alone or _leaves_speaker_to_context(line, own):
             return self._around(number, alone)
         return None

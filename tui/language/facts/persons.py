@@ -1,11 +1,12 @@
 """Persons: everybody whom the article names, once, with the forms of the name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tui.document.span import Span
 from tui.language.entities.clusters import forms_by_name
 from tui.language.entities.names import is_plain_korean
+from tui.language.facts.roles import roles
 from tui.language.model import Argument, EntityType, Mention, Person
 from tui.language.sentence import AnnotatedArticle, Sentence
 from tui.language.titles import title_at
@@ -18,6 +19,11 @@ _KOREAN, _NAME, _COMMON = 0.45, 0.6, 0.9
 
 def persons(annotated: AnnotatedArticle) -> Iterable[Person]:
     """One fact for each named person, placed at the first sentence that names them; reporters of the byline are left out."""
+    return persons_of(annotated, frozenset(one.person for one in roles(annotated)))
+
+
+def persons_of(annotated: AnnotatedArticle, officers: frozenset[str]) -> Iterator[Person]:
+    """The same where it is known already who has a role (`officers`), which shows that it is a person."""
     reporters = frozenset(annotated.article.reporters)
     found: dict[str, list[tuple[Sentence, Mention]]] = {}
     for sentence in annotated.sentences:
@@ -25,7 +31,7 @@ def persons(annotated: AnnotatedArticle) -> Iterable[Person]:
             if one.type is EntityType.PERSON and not reporters & {one.name, one.text}:
                 found.setdefault(one.name, []).append((sentence, one))
     for name, mentioned in found.items():
-        if _is_certain(name, mentioned):
+        if name in officers or _is_certain(name, mentioned):
             yield _person(name, mentioned)
 
 

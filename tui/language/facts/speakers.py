@@ -177,6 +177,8 @@ def _body_of(line: Line, index: int) -> tuple[int, int, str] | None:
             return None
     if line.kinds[last] not in (EntityType.ORGANISATION, EntityType.PLACE):
         return None
+    if line.kinds[last] is EntityType.PLACE and line.words[index].particle.startswith("에서"):
+        return None
     if last < index and line.words[last].particle:
         return None
     first = last
@@ -266,6 +268,24 @@ def unknown_subject(line: Line, first: int, stop: int) -> Speaker | None:
                 start -= 1
             return Speaker(start, index, line.text(start, index), word.text, SourceType.ANONYMOUS, 2)
     return None
+
+
+def _marked_name(line: Line, index: int) -> tuple[int, int] | None:
+    """First and last word of a name in single marks that the particle at word `index` stands behind: `‘누리포럼’은`."""
+    if index < 2 or line.words[index - 1].mark not in ("’", "'"):
+        return None
+    for opening in range(index - 2, max(index - 9, -1), -1):
+        if line.words[opening].mark in ("‘", "'"):
+            return opening + 1, index - 2
+    return None
+
+
+def has_own_topic(line: Line, opening: int) -> bool:
+    """Whether a noun with 은/는 stands before a quotation, no time: then nobody of another sentence speaks."""
+    return any(
+        word.particle in ("은", "는") and set(word.tags) & {"NNG", "NNP", "SN", "SL"} and not line.is_time(index)
+        for index, word in enumerate(line.words[:opening])
+    )
 
 
 def owner_in_tail(line: Line, first: int, stop: int) -> Speaker | None:
