@@ -205,6 +205,8 @@ NOISE = [
     ("노을시장 야시장 /사진제공=강변시", Noise.CAPTION),
     ("야시장이 붐비고 있다. 공동취재사진", Noise.CAPTION),
     ("본문 글씨 키우기", Noise.PROMOTION),
+    ("페이스북(으)로 기사보내기", Noise.PROMOTION),
+    ("0", Noise.PROMOTION),
     ("SNS 기사보내기", Noise.PROMOTION),
     ("※ '당신의 제보가 뉴스가 됩니다'", Noise.NOTICE),
     ("◎공감언론 뉴시스 boram@example.com", Noise.PROMOTION),
@@ -273,6 +275,10 @@ def test_text_that_is_no_noise(line):
         ("발행일 : 2025년 10월 1일", "2025-10-01", False),
         ("수정 2025.10.01 10:12", "2025-10-01T10:12", True),
         ("입력 2025.13.41 10:12", None, False),
+        ("수정 2025-10-17 09:12등록 2025-10-16 18:35", "2025-10-16T18:35", False),
+        ("입력 2025.10.20 (19:10)", "2025-10-20T19:10", False),
+        ("25.10.03 11:20최종 업데이트 25.10.04 11:20", "2025-10-03T11:20", False),
+        ("2025년08월22일 10시31분 송고", "2025-08-22T10:31", False),
     ],
 )
 def test_lines_of_entry(line, when, changed):

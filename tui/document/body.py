@@ -17,6 +17,7 @@ _INTRODUCING_LINES = 40
 def mark_headings(draft: Draft, body: int) -> None:
     """Headings among the lines from `body` on that nothing else has taken."""
     lines, kinds = draft.lines, draft.kinds
+    title = draft.title()
     order = [i for i in range(body, len(lines)) if kinds[i] is None]
     texts = [lines[i].text for i in order]
     found = headings(texts)
@@ -36,7 +37,7 @@ def mark_headings(draft: Draft, body: int) -> None:
             and is_heading_text(lines[i].text)
         ):
             draft.mark(i, PartKind.HEADING)
-        elif lines[i].text in draft.authors:
+        elif lines[i].text in draft.authors or lines[i].text == title:
             draft.mark(i, PartKind.NOISE)
     _mark_arrow_captions(draft, body)
 

@@ -19,6 +19,7 @@ class Draft:
         self.kinds: list[PartKind | None] = [None] * len(lines)
         self.pieces: list[list[tuple[PartKind, int, int]]] = [[] for _ in lines]
         self.byline_lines: set[int] = set()
+        self.captions: list[int] = []
         self.authors: set[str] = set()
         self.bylines: list[tuple[int, str | None, tuple[str, ...]]] = []
         self.copyright_outlet: str | None = None
@@ -34,6 +35,11 @@ class Draft:
         if words is not None:
             start, end = words.start, words.end
         self.add(index, kind, start, end)
+
+    def release(self, index: int) -> None:
+        """The line is open again."""
+        self.kinds[index] = None
+        self.pieces[index] = []
 
     def add(self, index: int, kind: PartKind, start: int, end: int) -> None:
         """One piece of a line, from `start` to `end` in it, white space around it left out."""
@@ -59,6 +65,14 @@ class Draft:
                 self.changed = self.changed or entry[0]
             else:
                 self.entered = self.entered or entry[0]
+
+    def title(self) -> str | None:
+        """The headline as front matter or a line gives it."""
+        if value := self.front.first("title"):
+            return value.text
+        return next(
+            (line.text for line, kind in zip(self.lines, self.kinds, strict=True) if kind is PartKind.TITLE), None
+        )
 
     def is_lead(self, index: int) -> bool:
         """Whether a line begins with a byline and goes on with text, and is no caption of an agency (which ends in a date)."""

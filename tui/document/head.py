@@ -13,14 +13,18 @@ from tui.document.related import ends_prose, ends_sentence
 from tui.document.span import Span
 
 _HEAD_LINES = 14
+_MOST_HEAD_LINES = 6  # more short lines than these, without a lead after them, are a list or a poem
 _SUBTITLE_MARK = re.compile(r"[-–—·•ㆍ‧▶▷☞*●○■□◆◇▲△➤>]+\s*|[①-⑳]\s*")
 _TITLE_MARK = re.compile(r"#\s+")
 _TITLE_SIGN = re.compile(r"^\[[^\]]{1,12}\]|^<[^>]{1,12}>|\((?:종합\d?보?|\d보|속보|상보)\)$|^#\s")
 _COLUMN = re.compile(r"^\[|칼럼|기고|시론|논단|에세이|\]$")
 _SPOKEN = re.compile(r"\.[”\"’')]*$|다\. |^[“\"].*[.?!][”\"]$")
+_RUBRIC_NAMES = (
+    r"(?:정치|경제|사회|국제|세계|문화|생활|스포츠|연예|IT|과학|산업|금융|증권|부동산|전국|지역|"
+    r"오피니언|사설|칼럼|기획|특집)"
+)
 _RUBRIC = re.compile(
-    r"(?:(?:홈|HOME|뉴스|전체)\s?[>›»]\s?)?(?:정치|경제|사회|국제|세계|문화|생활|스포츠|연예|IT|과학|산업|금융|증권|부동산|전국|지역|오피니언|사설|칼럼|기획|특집)"
-    r"(?:[·/](?:일반|경제|문화|과학|행정|외교|국회|금융|산업))?(?:\s?[>›»]\s?\S{1,10}){0,2}"
+    rf"(?:(?:홈|HOME|뉴스|전체)\s?[>›»]\s?)?{_RUBRIC_NAMES}{{1,2}}(?:[·/][가-힣A-Z]{{1,4}})?(?:\s?[>›»]\s?\S{{1,10}}){{0,2}}"
 )
 
 
@@ -34,16 +38,16 @@ def mark_head(draft: Draft) -> int:
     after_byline = max((i + 1 for i in draft.byline_lines if i < first_prose), default=None)
     if lead is not None and sum(kinds[i] is None and _is_prose(lines[i].text) for i in range(lead)) < 2:
         end = lead
-    elif after_byline is not None and first_prose < len(lines):
-        end = after_byline
-    elif first_prose < len(lines) and kinds[first_prose : first_prose + 1] == [None]:
+    elif first_prose < limit:
         end = first_prose
     else:
-        end = min(first_prose, 1) if len(lines) > 1 else 0
+        end = after_byline or min(len(lines) - 1, 1)
     end = min(end, speaker)
     _mark_head_noise(draft, end)
     head = [i for i in range(end) if kinds[i] is None]
-    certain = lead is not None or after_byline is not None
+    if lead is None and len(head) > _MOST_HEAD_LINES:
+        head = head[:1]
+    certain = end if lead is not None else after_byline or 0
     _mark_titles(draft, head, certain, inline=lead is not None and end == lead)
     return next((i for i in range(end) if kinds[i] is None), end)
 
@@ -67,16 +71,16 @@ def _mark_head_noise(draft: Draft, end: int) -> None:
         column = column or _COLUMN.search(line) is not None
 
 
-def _mark_titles(draft: Draft, head: list[int], certain: bool, *, inline: bool) -> None:
+def _mark_titles(draft: Draft, head: list[int], certain: int, *, inline: bool) -> None:
     lines = draft.lines
     known = draft.front.first("title")
     titled = known is not None
     for index in head:
         line = lines[index]
         marked = _SUBTITLE_MARK.match(line.text)
-        if not certain and (len(line.text) > 90 or _SPOKEN.search(line.text)):
+        if index >= certain and (len(line.text) > 90 or _SPOKEN.search(line.text)):
             return
-        if not certain and index == head[-1] and _is_marked_heading(line.text):
+        if index >= certain and index == head[-1] and _is_marked_heading(line.text):
             return
         if known and headline_key(line.text) == headline_key(known.text):
             draft.mark(index, PartKind.TITLE)

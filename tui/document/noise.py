@@ -55,9 +55,13 @@ _DATE = r"(?:(?:19|20)\d\d|\d\d(?=\.\d\d\.\d\d\.?\s\d\d:))\s?[-./년]\s?\d{1,2}\
 _TIME = r"(?:오전|오후)?\s?\d{1,2}(?::\d\d(?::\d\d)?|시\s?\d{1,2}분)"
 _ENTRY = re.compile(
     rf"^[\W_]*(?:(?:기사)?\s?(?:최초\s?)?{_ENTERED}(?:일|시간|일시|일자)?|지면\s?(?:A|[0-9])?\S*|온라인\s?기사|뉴스)?"
-    rf"\s*[:：]?\s*(?P<date>{_DATE})\s*(?:\(?[월화수목금토일]\)?)?\s*(?P<time>{_TIME})?\s*(?P<rest>.*)$"
+    rf"\s*[:：]?\s*(?P<date>{_DATE})\s*(?:\(?[월화수목금토일]\)?)?\s*\(?(?P<time>{_TIME})?\)?\s*(?P<rest>.*)$"
 )
-_ENTRY_WORD = re.compile(_ENTERED)
+_ENTERED_WORD = re.compile(_ENTERED)
+_CHANGED = ("수정", "업데이트")
+_ENTRY_DATE = re.compile(
+    rf"(?P<word>{_ENTERED})?(?:일|시간|일시|일자)?\s*[:：]?\s*(?P<date>{_DATE})\s*(?:\(?[월화수목금토일]\)?)?\s*\(?(?P<time>{_TIME})?"
+)
 _ENTRY_REST = re.compile(
     rf"(?:[\s|/·,:ㅣ~()\[\]]|KST|기사|최종|최초|{_ENTERED}|시간|일시|지면|조회수?|댓글|[A-Z]?\d{{1,3}}면?|{_DATE}|오전|오후|{_TIME}|\d+)*"
 )
@@ -126,7 +130,19 @@ _BUTTONS = frozenset(
             "영상시청",
             "로그인",
         ),
-        *("회원가입", "구독", "지면보기", "기자페이지", "가가", "종목이야기", "태그"),
+        *(
+            "회원가입",
+            "구독",
+            "지면보기",
+            "기자페이지",
+            "가가",
+            "종목이야기",
+            "태그",
+            "싫어요",
+            "후속기사원해요",
+            "메일보내기",
+            "복사하기",
+        ),
     ]
 )
 _NO_LETTER = re.compile(r"[\W\d_]+")
@@ -137,7 +153,8 @@ _PROMOTION = _any(
     r"^[\W_]{0,4}\s?(?:기사\s?원문|원문\s?(?:보기|바로)|지금\s?뜨는\s(?:뉴스|기사)|(?:여러분|당신)의\s?제보)",
     r"^[\W_]{0,4}\s?(?:무료\s?(?:구독|체험|만화|웹툰)|구독(?:하기|신청)|뉴스레터\s?(?:구독|신청))\W*$",
     r"^[\W_]{0,4}\s?(?:이메일|메일|전화|카카오톡|사이트)\s?[:\]]\s?\S|^[▷▶☎☏]\s?(?:이메일|메일|전화|카카오톡)\s\S+$",
-    r"^(?:태그\s?[:：]?\s?)?(?:#[^\s#\d][^\s#]*\s*)+$|^추천\s?\d+\s댓글\s?\d+|좋아요를 눌러",
+    r"^(?:태그\s?[:：]?\s?)?(?:#[^\s#\d][^\s#]*\s*)+$",
+    r"^뉴스\s?\d{1,2}(?:\([가-힣]{2,5}\))?$|^추천\s?\d+\s댓글\s?\d+|좋아요를 눌러",
     r"(?:구독하(?:기|세요)|구독해\s?주세요|친구\s?추가|채널\s?추가|제보해\s?주세요|제보를\s?기다립니다|홈페이지\s?바로가기|앱에서\s?보기|okjebo|"
     r"[☞▶]\s?바로가기)\s?[☞▶>.)\]!]*$",
     r"^[☞▶▷※■◎]\s?.{0,30}(?:구독|제보|카카오톡|카톡|유튜브|텔레그램|뉴스레터|바로가기|다운로드|"
@@ -180,11 +197,16 @@ def noise_of(line: str) -> Noise | None:
         return Noise.CAPTION
     if length < 200 and _NOTICE.search(line):
         return Noise.NOTICE
-    if length < 30 and _NO_LETTER.sub("", line) in _BUTTONS:
+    if length < 30 and _is_button(_NO_LETTER.sub("", line)):
         return Noise.PROMOTION
     if length < 120 and not line.endswith("다.") and _PROMOTION.search(line):
         return Noise.PROMOTION
     return None
+
+
+def _is_button(letters: str) -> bool:
+    """Whether the letters of a line are those of a button of a page, or none at all (a count beside one)."""
+    return letters in _BUTTONS or letters.endswith(("기사보내기", "기자의기사모음")) or not letters
 
 
 def is_summary_label(line: str) -> bool:
@@ -219,12 +241,17 @@ def entry_of(line: str) -> tuple[str | None, bool] | None:
     match = _ENTRY.match(line)
     if match is None or not _ENTRY_REST.fullmatch(match["rest"]):
         return None
-    word = _ENTRY_WORD.search(line)
-    if word is None and match["time"] is None:
+    if match["time"] is None and _ENTERED_WORD.search(line) is None:
         return None
-    changed = word is not None and word.group().endswith(("수정", "업데이트"))
-    date = match["date"] if match["date"][2:3].isdigit() else f"20{match['date']}"
-    return iso_date(f"{date} {match['time'] or ''}"), changed
+    for entry in _ENTRY_DATE.finditer(line):
+        if not (entry["word"] or "").endswith(_CHANGED):
+            return _iso(entry), False
+    return _iso(match), True
+
+
+def _iso(entry: re.Match[str]) -> str | None:
+    date = entry["date"] if entry["date"][2:3].isdigit() else f"20{entry['date']}"
+    return iso_date(f"{date} {entry['time'] or ''}")
 
 
 def _is_prose(line: str) -> bool:

@@ -17,6 +17,7 @@ from tui.document.related import ends_prose
 
 _LONGEST_NOISE = 300
 _LONGEST_DESCRIPTION = 120
+_LONGEST_LABEL = 40
 
 
 def parse_article(text: str) -> Article:
@@ -33,6 +34,7 @@ def parse_article(text: str) -> Article:
         body = mark_head(draft)
         mark_end(draft, body)
         mark_headings(draft, body)
+        _keep_captions(draft)
         mark_paragraphs(draft)
     return assembled(draft)
 
@@ -56,6 +58,8 @@ def _mark_noise(draft: Draft) -> None:
             continue
         elif noise is not None:
             draft.mark(index, PartKind.NOISE)
+            if noise is Noise.CAPTION:
+                draft.captions.append(index)
             if noise is Noise.ENTRY:
                 draft.add_entry(entry_of(words))
             elif noise is Noise.COPYRIGHT:
@@ -76,6 +80,14 @@ def _mark_repeated(draft: Draft) -> None:
             bare = words.lstrip("▲△▼ ")
             if following.lstrip("▲△▼ ").startswith(bare):
                 draft.mark(index, PartKind.NOISE)
+
+
+def _keep_captions(draft: Draft) -> None:
+    """A photo report has no text but its captions: there they are the article."""
+    if not any(kind is None or kind is PartKind.HEADING for kind in draft.kinds):
+        for index in draft.captions:
+            if len(draft.lines[index].text) > _LONGEST_LABEL:
+                draft.release(index)
 
 
 def _follows_prose(line: str) -> bool:
