@@ -7,11 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tui.language.model import ANALYSIS_VERSION, Analysis
-from tui.library import terms
 from tui.library.database import transaction
-
-_encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Analysis)
 
 
 def load(connection: sqlite3.Connection, id: int) -> Analysis | None:
@@ -21,7 +17,9 @@ def load(connection: sqlite3.Connection, id: int) -> Analysis | None:
         " WHERE a.id = ? AND n.version = ?",
         (id, ANALYSIS_VERSION),
     ).fetchone()
-    return _decoder.decode(zlib.decompress(found[0])) if found else None
+    if found is None:
+        return None
+    return msgspec.json.decode(zlib.decompress(found[0]), type=Analysis)
 
 
 def store(connection: sqlite3.Connection, id: int, text_hash: str, analysis: Analysis) -> bool:
@@ -31,9 +29,11 @@ def store(connection: sqlite3.Connection, id: int, text_hash: str, analysis: Ana
     found = connection.execute("SELECT hash, published FROM main.articles WHERE id = ?", (id,)).fetchone()
     if found is None or found[0] != text_hash or found[1] != analysis.published:
         return False
+    from tui.library import terms
+
     connection.execute(
         "INSERT OR REPLACE INTO analyses (hash, published, version, data) VALUES (?, ?, ?, ?)",
-        (text_hash, analysis.published or "", analysis.version, zlib.compress(_encoder.encode(analysis), 6)),
+        (text_hash, analysis.published or "", analysis.version, zlib.compress(msgspec.json.encode(analysis), 6)),
     )
     same = connection.execute(
         "SELECT id FROM main.articles WHERE hash = ? AND published IS ?", (text_hash, analysis.published)

@@ -1,23 +1,26 @@
 """The part of the library's facade that looks across articles."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tui.library.across import identities, pages, relations, trends
-from tui.library.across.model import (
-    Companion,
-    Counted,
-    Entity,
-    Graph,
-    Month,
-    NameRow,
-    RelatedArticle,
-    Said,
-    TitlePeriod,
-)
 from tui.library.connections import Connections, repairing
 from tui.library.journal import recorded
-from tui.library.tokens import phrase
+
+if TYPE_CHECKING:
+    from tui.library.across.model import (
+        Companion,
+        Counted,
+        Entity,
+        Graph,
+        Month,
+        NameRow,
+        RelatedArticle,
+        Said,
+        TitlePeriod,
+    )
 
 
 class Collection(Connections):
@@ -28,6 +31,9 @@ class Collection(Connections):
         self, words: str = "", *, entity_type: str | None = None, offset: int = 0, limit: int = 100
     ) -> list[NameRow]:
         """Names of all articles, those in most articles first; with `words` those that contain them (of any type)."""
+        from tui.library.across import trends
+        from tui.library.tokens import phrase
+
         if expression := phrase(words, open_end=True):
             found = trends.matching_names(self._connection, expression, offset + limit)
             return [row for row in found if entity_type in (None, row.entity_type)][offset:]
@@ -36,6 +42,8 @@ class Collection(Connections):
     @repairing
     def entities(self, entity_type: str, name: str) -> list[Entity]:
         """All who bear a name, the most frequent first: one for most names, several for people of one name."""
+        from tui.library.across import identities
+
         return identities.identities(self._connection, self.key, entity_type, name)
 
     @repairing
@@ -45,6 +53,8 @@ class Collection(Connections):
 
     def join_entities(self, one: Entity, other: Entity) -> None:
         """Say that two of one type are the same."""
+        from tui.library.across import identities
+
         kind = one.entity_type
         with recorded(self._connection, "entity", one.name):
             self._connection.execute(
@@ -82,6 +92,8 @@ class Collection(Connections):
     @repairing
     def titles_of(self, entity: Entity) -> list[TitlePeriod]:
         """The titles that articles give, with organisations and times, the latest first."""
+        from tui.library.across import pages
+
         return pages.titles(self._connection, entity)
 
     @repairing
@@ -91,21 +103,29 @@ class Collection(Connections):
         """What was quoted of the entity, newest first; `since` and `until` are ISO dates of publication, inclusive: two
         spans of time give two lists to compare.
         """
+        from tui.library.across import pages
+
         return pages.said(self._connection, entity, since, until, offset, limit)
 
     @repairing
     def amounts_of(self, entity: Entity, *, offset: int = 0, limit: int = 50) -> list[Counted]:
         """Amounts tied to the entity, newest first."""
+        from tui.library.across import pages
+
         return pages.amounts(self._connection, entity, offset, limit)
 
     @repairing
     def company_of(self, entity: Entity, limit: int = 30) -> list[Companion]:
         """Names in the same articles, the most frequent first."""
+        from tui.library.across import pages
+
         return pages.company(self._connection, entity, limit)
 
     @repairing
     def months_of(self, entity: Entity) -> list[Month]:
         """Articles and mentions of the entity by month of publication."""
+        from tui.library.across import pages
+
         return pages.months(self._connection, entity)
 
     @repairing
@@ -115,12 +135,16 @@ class Collection(Connections):
         Raises:
             QueryError: for a mistake in the query.
         """
+        from tui.library.across import trends
+
         ids = None if query is None or not query.strip() else self._search.all_matching(query)
         return trends.months_of(self._connection, ids)
 
     @repairing
     def related_articles(self, id: int, limit: int = 10) -> list[RelatedArticle]:
         """Articles about the same, with what they share, best first."""
+        from tui.library.across import relations
+
         return relations.related_articles(self._connection, id, limit)
 
     @repairing
@@ -130,6 +154,8 @@ class Collection(Connections):
         Raises:
             QueryError: for a mistake in the query.
         """
+        from tui.library.across import relations
+
         if entity is not None:
             ids: Sequence[int] = entity.articles
         elif query is not None and query.strip():

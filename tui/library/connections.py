@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from tui.library.database import back_up_now_and_then, connect, is_damage, prepare, remove_index
+from tui.library.errors import StorageError
 from tui.translation import translate
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ class Connections:
     @property
     def _connection(self) -> sqlite3.Connection:
         if getattr(self._local, "made", None) != self._times_repaired:
-            connection = connect(self._index, self._user)
+            try:
+                connection = connect(self._index, self._user)
+            except sqlite3.OperationalError as error:
+                raise StorageError(translate("library.cannot_write", reason=str(error))) from error
             self._local.connection = connection
             self._local.search = None
             self._local.made = self._times_repaired

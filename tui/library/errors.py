@@ -2,6 +2,17 @@
 
 from tui.translation import translate
 
+MAX_BYTES = 32 * 1024 * 1024
+"""Larger files are listed as unreadable: the longest article known has a few hundred thousand characters."""
+
+
+def reason_text(unreadable: str) -> str:
+    """The reason of an unreadable file (see `files.StoredText`) in words, in the language in use."""
+    from tui.document.cleaning import clean
+
+    code, _, detail = unreadable.partition(" ")
+    return translate(f"library.unreadable_{code}", detail=clean(detail), limit=MAX_BYTES // 2**20)
+
 
 class LibraryError(Exception):
     """Something about the stored library that the user must hear of; `str()` of it is the message."""

@@ -9,15 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from tui.document.cleaning import clean
 from tui.document.model import Article
-from tui.translation import translate
+from tui.library.errors import MAX_BYTES
 
 SUFFIXES = (".txt", ".md", ".markdown")
 """Files in a library's folder that are articles, besides those named one by one."""
-
-MAX_BYTES = 32 * 1024 * 1024
-"""Larger files are listed as unreadable: the longest article known has a few hundred thousand characters."""
 
 _SETTLED_NANOSECONDS = 100_000_000
 _ATTEMPTS = 3
@@ -48,7 +44,7 @@ class StoredText(msgspec.Struct, frozen=True):
     """A file as read: its state, and its text with hash and article, or the reason why it cannot be shown.
 
     `unreadable` is a code (`empty`, `binary`, `encoding`, `permission`, `large` with the megabytes, `error` with the
-    system's message), put into words by `reason_text`.
+    system's message), put into words by `errors.reason_text`.
     """
 
     state: FileState
@@ -56,12 +52,6 @@ class StoredText(msgspec.Struct, frozen=True):
     hash: str | None = None
     article: Article | None = None
     unreadable: str | None = None
-
-
-def reason_text(unreadable: str) -> str:
-    """The reason of an unreadable file in words, in the language in use."""
-    code, _, detail = unreadable.partition(" ")
-    return translate(f"library.unreadable_{code}", detail=clean(detail), limit=MAX_BYTES // 2**20)
 
 
 def state_of(status: os.stat_result) -> FileState:

@@ -3,6 +3,8 @@
 `Library` may be used from several threads at once (each gets a connection of its own), and several processes may open the
 same library. Reading never waits. Writing (everything that changes something) waits for another writer, up to about a tenth
 of a second while an indexer runs: do it in a worker where a frame matters.
+
+What the first list does not need (parsers, indexing, search, views across articles) is imported where it is used.
 """
 
 import contextlib
@@ -17,12 +19,11 @@ import msgspec
 from tui.document.model import Article
 from tui.document.span import Span
 from tui.language.model import Analysis
-from tui.library import analyses, corrections, indexing, listing, related
+from tui.library import analyses, corrections, listing
 from tui.library.collection import Collection
 from tui.library.connections import repairing
 from tui.library.database import prepare, transaction
-from tui.library.errors import ArticleMissingError, UnreadableArticleError
-from tui.library.files import read_article, reason_text
+from tui.library.errors import ArticleMissingError, UnreadableArticleError, reason_text
 from tui.library.model import (
     ArticleRow,
     Changes,
@@ -83,6 +84,8 @@ class Library(UserData, Collection):
         `progress` is called in this thread after every tenth of a second of work; when `stop()` is true the work ends after
         the present batch, and the next refresh does the rest.
         """
+        from tui.library import indexing
+
         return indexing.refresh(self._connection, self.roots, progress, stop)
 
     @repairing
@@ -173,6 +176,8 @@ class Library(UserData, Collection):
             ArticleMissingError: no such id, or the file is gone.
             UnreadableArticleError: the file cannot be shown; `reason` says why.
         """
+        from tui.library.files import read_article
+
         path, name = self._file(id)
         try:
             stored = read_article(path)
@@ -204,6 +209,8 @@ class Library(UserData, Collection):
     @repairing
     def link_related(self, id: int, article: Article) -> list[RelatedLink]:
         """The article's related headlines in order, each with the stored article it leads to where there is one."""
+        from tui.library import related
+
         return related.link(self._connection, id, article.related)
 
     # --- analyses

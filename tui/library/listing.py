@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from tui.library.files import reason_text
+from tui.library.errors import reason_text
 from tui.library.model import ArticleRow, Sort
 
 COLUMNS = (

@@ -7,7 +7,6 @@ from tui.library import corrections, highlights, journal, searches, state
 from tui.library.connections import Connections
 from tui.library.errors import ArticleMissingError
 from tui.library.model import Colour, Correction, Highlight, ReadingState, SavedSearch, UserChange
-from tui.library.query.parser import parse
 
 
 class UserData(Connections):
@@ -129,6 +128,8 @@ class UserData(Connections):
         Raises:
             QueryError: for a mistake in the query.
         """
+        from tui.library.query.parser import parse
+
         parse(query)
         return searches.save(self._connection, self.key, name, query)
 

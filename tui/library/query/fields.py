@@ -2,7 +2,6 @@
 
 import calendar
 import datetime
-import difflib
 import re
 from decimal import Decimal, InvalidOperation
 
@@ -107,7 +106,9 @@ def field_of(name: str) -> str | None:
 
 def near_field(name: str) -> str | None:
     """The field that was probably meant by a misspelt name."""
-    close = difflib.get_close_matches(name.lower(), list(_BY_NAME), 1, 0.7)
+    from difflib import get_close_matches
+
+    close = get_close_matches(name.lower(), list(_BY_NAME), 1, 0.7)
     return close[0] if close and len(name) > 2 else None
 
 
@@ -122,8 +123,10 @@ def choice_of(field: str, value: str) -> str | None:
 
 def near_choice(field: str, value: str) -> str | None:
     """The fixed value that was probably meant."""
+    from difflib import get_close_matches
+
     known = [name for choice, others in CHOICES[field].items() for name in (choice, *others)]
-    close = difflib.get_close_matches(value, known, 1, 0.5)
+    close = get_close_matches(value, known, 1, 0.5)
     return close[0] if close else None
 
 
