@@ -164,7 +164,7 @@ class _Finder:
             calendar = isinstance(value, int) and 1000 <= value < 3000 and "," not in self._text[start : unit.end]
             return in_era or decade or calendar
         if unit.code == "일":
-            return self._text[max(0, start - 2) : start].strip().endswith("월")
+            return self._text[max(0, start - 2) : start].strip().endswith(("월", "달"))
         if unit.code == "사":
             return patterns.OUTS.match(self._text, unit.end) is not None
         if unit.code == "분":

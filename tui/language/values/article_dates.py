@@ -140,7 +140,9 @@ class _Reader:
         if sentence.passage != self._passage:
             self._passage, self._standing_for = sentence.passage, 0
         self._standing_for -= 1
-        self._context = msgspec.structs.replace(self._context, sentence_year=None, sentence_month=None)
+        self._context = msgspec.structs.replace(
+            self._context, sentence_year=None, spoken_year=None, sentence_month=None
+        )
         found = []
         mentions = news_mentions(sentence.text)
         for position, mention in enumerate(mentions):
@@ -171,7 +173,7 @@ class _Reader:
             tense=max(tense, 0) if _UNTIL.match(text, mention.span.end) else tense,
             quoted_day=self._day_of_speech() if _in_quotation(text, mention.span.start) else None,
             sentence_month=self._month_that_holds(close),
-            **self._years_that_hold(expression),
+            **self._years_that_hold(expression, close),
         )
         return resolve(expression, context)
 
@@ -194,7 +196,7 @@ class _Reader:
             return spoken
         return spoken if abs((today.year - spoken[0]) * 12 + today.month - spoken[1]) > 1 else None
 
-    def _years_that_hold(self, expression: Expression) -> dict[str, object]:
+    def _years_that_hold(self, expression: Expression, close: bool) -> dict[str, object]:
         """A year or month said before holds for a bare month or day; not past a direction word or for the day it is published."""
         when = expression.first if isinstance(expression, Between) else expression
         if not isinstance(when, When):
@@ -202,6 +204,8 @@ class _Reader:
         changes: dict[str, object] = {}
         if when.month is None and when.quarter is None and when.half is None and when.named_year is None:
             changes["sentence_year"] = None
+        elif self._context.sentence_year is None and close:
+            changes["sentence_year"] = self._context.spoken_year
         elif self._context.sentence_year is None and self._goes_on(when):
             changes["sentence_year"] = self._standing_year
         return changes
@@ -219,6 +223,8 @@ class _Reader:
         if isinstance(when, When):
             if when.named_year is not None and (when.named_year < 0 or resolved.year is None):
                 return
+            if resolved.year is not None and (when.year is not None or when.year_offset is not None):
+                changes["spoken_year"] = resolved.year
             if when.year is not None or (when.date is not None and when.date[0]):
                 changes["sentence_year"] = resolved.year
                 if resolved.month is not None:

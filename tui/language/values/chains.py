@@ -15,6 +15,7 @@ from tui.language.values.grammar import (
     PART,
     START,
     TAKES_PART,
+    TERM,
     WEEK,
     WEEKDAY_IN_BRACKETS,
 )
@@ -59,6 +60,8 @@ class Chains:
             if not self._may_follow(previous, end, index, first, fields):
                 break
             if atom.kind is Kind.DAY and previous is START and self._is_length_of_days(atom):
+                break
+            if atom.kind is Kind.MONTH and index and previous is START and self._is_term(atoms[index - 1]):
                 break
             step = self._step(atom, index, fields)
             if step is None:
@@ -139,10 +142,21 @@ class Chains:
             )
             followed = followed and self._gap(atom.end, index + 1) == ""
             apostrophe = self._text[atom.start] in "'‘’"
+            if followed and self._is_term(atom):
+                return None
             if year < 100 and (followed or apostrophe):
                 year += 2000 if year < 60 else 1900
         fields["year"] = year
         return atom.end
+
+    def _is_term(self, atom: Atom) -> bool:
+        """`징역 1년6월`: years and months of a term, no year and month of the calendar."""
+        if atom.kind is not Kind.YEAR or atom.value not in range(100):
+            return False
+        return (
+            self._text[atom.start + 1] == "년"
+            or TERM.search(self._text, max(0, atom.start - 6), atom.start) is not None
+        )
 
     def _ordinal(self, end: int, index: int, fields: dict[str, Any]) -> int | None:
         following = index + 1 < len(self._atoms) and self._atoms[index + 1].kind is Kind.WEEKDAY

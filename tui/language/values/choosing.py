@@ -9,6 +9,8 @@ from tui.language.values.model import Direction
 
 _FAR = 7 * 30
 """Days. A bare month of this year further away than this is taken as last or next year's, whichever is nearer."""
+_YEAR_UNSAID = 150
+"""Days. A bare month of another year that lies further off than this would be written with its year."""
 _LATELY = 20
 """Days. A bare day further back than this would be written with its month, so the nearest is meant whatever the verb."""
 _WEEK = 7
@@ -41,16 +43,17 @@ def choose_year(
         return today.year
     if context.convention is not Convention.NEWS:
         return _first(future)
-    if context.tense > 0:
-        return _first(future)
-    return _last(past) if context.tense < 0 and not _just_ahead(found, this) else _nearest(found, this)
+    if context.tense < 0 and past and (past[-1] == today.year or not _far(found, this, behind=True)):
+        return past[-1]
+    if context.tense > 0 and future and (future[0] == today.year or not _far(found, this, behind=False)):
+        return future[0]
+    return _nearest(found, this)
 
 
-def _just_ahead(found: Sequence[tuple[int, date]], this: date) -> bool:
-    """Whether the nearest one lies within two months ahead and the last one the better part of a year back."""
-    gaps = [(day - this).days for _, day in found]
-    ahead, behind = [gap for gap in gaps if gap > 0], [-gap for gap in gaps if gap <= 0]
-    return bool(ahead and behind) and min(ahead) <= 60 and min(behind) > 270
+def _far(found: Sequence[tuple[int, date]], this: date, behind: bool) -> bool:
+    """Whether the next one in that direction lies in another year and so far off that its year would be written."""
+    gaps = [(this - day).days if behind else (day - this).days for _, day in found]
+    return min(gap for gap in gaps if gap >= 0) > _YEAR_UNSAID
 
 
 def _nearest(found: Sequence[tuple[int, date]], this: date) -> int | None:

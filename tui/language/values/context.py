@@ -22,9 +22,9 @@ class Convention(StrEnum):
 class Context(msgspec.Struct, frozen=True):
     """The reference (None where unknown) and what the text spoke of last.
 
-    `tense` is -1 where the verb looks back, 1 where it looks forward, 0 where neither is known. `sentence_year` is the last
-    year named in the same sentence, `quoted_day` the day on which a quotation around the expression was said, `period` the
-    value of the last period (month, quarter, half, year).
+    `tense` is -1 where the verb looks back, 1 where it looks forward, 0 where neither is known. In the same sentence,
+    `sentence_year` is the last year named by its number, `spoken_year` the last one named at all. `quoted_day` is the day on
+    which a quotation around the expression was said, `period` the value of the last period (month, quarter, half, year).
     """
 
     convention: Convention
@@ -35,6 +35,7 @@ class Context(msgspec.Struct, frozen=True):
     named_month: tuple[int, int] | None = None
     named_year: int | None = None
     sentence_year: int | None = None
+    spoken_year: int | None = None
     sentence_month: tuple[int, int] | None = None
     period: str | None = None
 

@@ -109,3 +109,5 @@ HALF_PAST = re.compile(r"\s?반(?![가-힣])|\s?반(?=에|까지|부터|쯤|경|
 MINUTES_BEFORE = re.compile(r"\s?전(?![가-힣])|\s?전(?=에|까지|부터)")
 LATER_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 WEEKDAY_IN_BRACKETS = re.compile(r"\s?\((?P<day>[월화수목금토일])(?:요일)?\)")
+TERM = re.compile(r"(?:징역|금고|유예|구류|형|기간|임기)\s?$")
+"""Before the length of a sentence or an office."""

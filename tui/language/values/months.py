@@ -18,7 +18,7 @@ def year_of(when: When, context: Context) -> int | None:
     if when.named_year is not None:
         this_year = today.year if today else None
         if when.named_year < 0:  # `전년` compares: with the year of its sentence, else with this year
-            order = (context.sentence_year, this_year, context.named_year)
+            order = (context.spoken_year, this_year, context.named_year)
         else:
             order = (context.named_year, context.sentence_year, this_year)
         spoken = next((year for year in order if year is not None), None)

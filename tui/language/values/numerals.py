@@ -79,12 +79,13 @@ ORDINALS: dict[str, int] = {
 SOME = "여"
 """`30여만`: somewhat more; the value is that of the numeral without it."""
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_LARGE = "[만억조경]"
+# 조 and 경 begin other words too (`24경기`, `3조각`): as multipliers they stand before money, digits or the end of the word.
+_LARGE = r"(?:[만억]|[조경](?=[^가-힣]|$|원|달러|엔|유로|위안|파운드|루블|동|대|여|[십백천]))"
 _BEFORE_UNIT = r"(?=\s?(?:달러|원|유로|엔|위안|파운드|명|톤|개|대))"
 MIXED = (
     rf"{DIGITS}"
     rf"(?:(?:\s(?=[십백천]?{_LARGE}{_BEFORE_UNIT})|여)?[십백천]*여?{_LARGE}|[십백천]+)?"
-    rf"(?:\s?{DIGITS}여?[십백천]*여?{_LARGE}|\s?{DIGITS}[십백천]+|(?<={_LARGE})\s?[십백천]{{1,2}}(?={_LARGE})"
+    rf"(?:\s?{DIGITS}여?[십백천]*여?{_LARGE}|\s?{DIGITS}[십백천]+|(?<=[만억조경])\s?[십백천]{{1,2}}(?={_LARGE})"
     rf"|(?<=[십백천만억조경])(?:\d+(?:,\d{{3}})*|\s\d{{1,2}},\d{{3}}|\s\d{{3,4}}(?!\d))){{0,8}}"
 )
 SINO = (
