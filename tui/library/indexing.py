@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from tui.document.headline import headline_key
@@ -28,23 +29,38 @@ BATCH_SECONDS = 0.1
 """Files are read until this much time is spent, then written in one transaction: no other writer waits longer than that."""
 
 _REMOVED_AT_ONCE = 50
+_COMPARED_AT_ONCE = 250
 
 Found = tuple[str, str, FileState]
 
 
 def compare(connection: sqlite3.Connection, roots: Sequence[Path]) -> tuple[list[Found], list[int]]:
-    """Files that are new or changed, and the ids of articles whose files are gone. Opens no file."""
-    known: dict[str, int] = {}
-    ids: dict[str, int] = {}
-    rows = connection.execute("SELECT path, id, size, modified, changed, inode FROM articles")
-    for path, id, *state in rows:
-        known[path] = hash(tuple(state))
-        ids[path] = id
+    """Files that are new or changed, and the ids of articles whose files are gone. Opens no file.
+
+    Paths are asked for in batches, so that memory does not grow with the library.
+    """
+    highest = connection.execute("SELECT coalesce(max(id), 0) FROM main.articles").fetchone()[0]
+    present = bytearray(highest + 1)
     found: list[Found] = []
-    for path, name, state in scan(roots):
-        if known.pop(path, None) != hash((state.size, state.modified, state.changed, state.inode)):
-            found.append((path, name, state))
-    return found, [ids[path] for path in known]
+    files = scan(roots)
+    while batch := list(islice(files, _COMPARED_AT_ONCE)):
+        places = ", ".join("?" * len(batch))
+        rows = connection.execute(
+            f"SELECT path, id, size, modified, changed, inode FROM main.articles WHERE path IN ({places})",
+            [path for path, _, _ in batch],
+        )
+        known = {path: (id, *state) for path, id, *state in rows}
+        for item in batch:
+            path, _, state = item
+            stored = known.get(path)
+            if stored is not None:
+                present[stored[0]] = 1
+            if stored is None or stored[1:] != (state.size, state.modified, state.changed, state.inode):
+                found.append(item)
+    if sum(present) == connection.execute("SELECT count(*) FROM main.articles").fetchone()[0]:
+        return found, []
+    ids = connection.execute("SELECT id FROM main.articles WHERE id <= ?", (highest,))
+    return found, [id for (id,) in ids if not present[id]]
 
 
 def refresh(

@@ -52,7 +52,10 @@ class Library(UserData, Collection):
             StorageError: a folder cannot be written.
         """
         given = [folder] if isinstance(folder, Path) else list(folder)
-        roots = [path.expanduser().resolve() for path in given]
+        resolved = list(dict.fromkeys(path.expanduser().resolve() for path in given))
+        roots = [
+            path for path in resolved if not any(path.is_relative_to(other) for other in resolved if other != path)
+        ]
         key = hashlib.blake2b("\0".join(map(str, roots)).encode(), digest_size=8).hexdigest()
         index = cache_folder / f"index-{key}.sqlite"
         user = data_folder / "user.sqlite"
