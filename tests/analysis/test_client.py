@@ -104,8 +104,7 @@ async def test_the_visible_article_goes_first(make_client, log) -> None:
     client = make_client()
     client.ARTICLES_UNDER_WAY = 2
     background = [asyncio.ensure_future(client.analyse(f"slow {n}", priority=Priority.BACKGROUND)) for n in range(6)]
-    while len(log()) < 1:
-        await asyncio.sleep(0.01)
+    await _until(lambda: log())
     await client.analyse("visible")
     assert sum(one.done() for one in background) <= 3
     await asyncio.gather(*background)

@@ -4,9 +4,11 @@ The length is four bytes, most significant first. Texts travel in the form in wh
 answer are spans of the article.
 """
 
+from decimal import Decimal
+
 import msgspec
 
-from tui.language.model import Analysis
+from tui.language.model import Amount, Analysis, Number
 
 LENGTH_BYTES = 4
 LONGEST_MESSAGE = 256 * 1024 * 1024
@@ -48,10 +50,31 @@ def packed(message: Request | Answer) -> bytes:
     Raises:
         ProtocolError: where it is longer than `LONGEST_MESSAGE`.
     """
-    body = _ENCODER.encode(message)
+    try:
+        body = _ENCODER.encode(message)
+    except OverflowError:  # MessagePack ends at 64 bits, newspapers do not
+        assert isinstance(message, Answer)
+        body = _ENCODER.encode(msgspec.structs.replace(message, analysis=_without_large_integers(message.analysis)))
     if len(body) > LONGEST_MESSAGE:
         raise ProtocolError(f"message of {len(body)} bytes")
     return len(body).to_bytes(LENGTH_BYTES) + body
+
+
+def _without_large_integers(analysis: Analysis | None) -> Analysis | None:
+    """The same analysis with decimals for the integers that MessagePack cannot hold."""
+    if analysis is None:
+        return None
+    facts = [
+        msgspec.structs.replace(fact, value=_as_decimal(fact.value)) if isinstance(fact, Amount) else fact
+        for fact in analysis.facts
+    ]
+    return msgspec.structs.replace(analysis, facts=tuple(facts))
+
+
+def _as_decimal(value: Number | tuple[Number, Number]) -> Number | tuple[Number, Number]:
+    if isinstance(value, tuple):
+        return Decimal(value[0]), Decimal(value[1])
+    return Decimal(value)
 
 
 def length_of(header: bytes) -> int:
