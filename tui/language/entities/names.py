@@ -2,8 +2,6 @@
 
 import re
 
-from tui.language.scripts import is_loanword
-
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사"
 )
@@ -36,6 +34,12 @@ HANJA_SURNAMES = {
     "潘": "반",
 }
 
+# Syllables of which given names of Koreans are made.
+_GIVEN = frozenset(
+    "가강건겸경고관광교구국권규균그근금기길나남내노늘다단달담대덕도동두득라란람래량련렬령례로록롱룡루류률름리린림마만명모목무묵문미민배백범별병보복봉부빈빛사산삼상새서석선설섭성세소솔송수숙순"
+    "슬승시식신실심아안애양언얼엄엘여연열엽영예오옥온완외요용우욱운웅원월유윤율은을음의이익인일임자잔장재전정제조종주준중지직진집찬창채천철청초총춘충치태택하학한해행향헌혁현형혜호홍화환황회효후훈휘흠희"
+)
+
 _HANGUL = re.compile(r"[가-힣]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ.\-' ]+")
 
@@ -50,8 +54,10 @@ def is_korean_name(name: str) -> bool:
 
 
 def is_plain_korean(name: str) -> bool:
-    """Whether a name is a Korean full name of three syllables and more and can be no foreign word."""
-    return len(name) >= 3 and is_korean_name(name) and not is_loanword(name)
+    """Whether a name is surely that of a Korean: three syllables and more, the given name of syllables that such names have."""
+    if len(name) < 3 or not is_korean_name(name):
+        return False
+    return all(syllable in _GIVEN for syllable in name[len(surname(name)) :])
 
 
 def surname(name: str) -> str:

@@ -31,8 +31,8 @@ def divided(sentence: Sentence, mention: Mention) -> list[Mention]:
         return _kept(text, mention, 0, 1, is_title(parts[1]) or is_plain_korean(parts[1]))
     if is_plain_korean(parts[-1]) and parts[-2].endswith(_BODY_ENDS):
         return _kept(text, mention, len(parts) - 1, len(parts), False)
-    if is_plain_korean(parts[-1]) and len(parts) == 2 and _is_common(sentence, mention.span.start):
-        return _kept(text, mention, 1, 2, True)
+    if is_plain_korean(parts[-1]) and len(parts) == 2:
+        return _kept(text, mention, 1, 2, _is_common(sentence, mention.span.start))
     if len(parts) > 2 and parts[-1].endswith(_BODY_ENDS) and not parts[-2].endswith(_BODY_ENDS):
         return _kept(text, mention, 0, len(parts) - 1, False)
     return [mention]

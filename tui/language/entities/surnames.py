@@ -33,6 +33,8 @@ def surname_mentions(
     for number, sentence in enumerate(sentences):
         for match in pattern.finditer(sentence.text):
             form = match[0].rstrip()
+            if form == "전" and not _is_name(sentence, match.start(), found[number]):
+                continue
             title = _title_at(sentence, match.end(), form)
             if title is None:
                 continue
@@ -41,6 +43,13 @@ def surname_mentions(
                 span = Span(match.start(), match.start() + len(form))
                 added[number].append(Mention(span, form, EntityType.PERSON, name, _CONFIDENCE))
     return added
+
+
+def _is_name(sentence: Sentence, start: int, mentions: Sequence[Mention]) -> bool:
+    """Whether `전` at `start` is a surname, not "former": the morphemes say so, and no name stands right before it."""
+    if any(one.type is EntityType.PERSON and one.span.end in (start, start - 1) for one in mentions):
+        return False
+    return any(one.start == start and one.tag == "NNP" for one in sentence.morphemes)
 
 
 def _pattern(people: _People) -> re.Pattern[str]:

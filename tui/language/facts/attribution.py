@@ -8,6 +8,9 @@ from tui.document.model import PartKind
 from tui.language.facts.phrases import Line
 from tui.language.facts.speakers import (
     PRONOUNS,
+    SUBJECT,
+    TOPIC,
+    WHERE,
     Speaker,
     according_to,
     answering,
@@ -124,7 +127,7 @@ class Attributor:
         """Whether the quotation before still speaks: the candidate stands before its speaker, and the verb goes on."""
         if previous is None or previous.line is not line or before.last >= previous.speaker.last:
             return False
-        return tail is None or goes_on(tail) or before.rank < 2
+        return tail is None or goes_on(tail) or before.rank < TOPIC
 
     def _around(self, number: int, alone: bool) -> Attribution | None:
         """The speaker of the sentences before; one that stands alone may be the next answer of an interview."""
@@ -172,7 +175,7 @@ class Attributor:
 def _leaves_speaker_to_context(line: Line, own: Marked) -> bool:
     """A reporting verb without subject does, `그 제안은 “…”이었다` does, and `“…”는 것이다`."""
     tail = own.tail
-    if tail.verb is not None:
+    if tail.verb is not None or goes_on(tail):
         return True
     if tail.form.startswith(_COPULA) and names_speech(line, own.opening):
         return True
@@ -196,11 +199,14 @@ def _inside(line: Line, marked: Sequence[Marked]) -> set[int]:
 
 
 def _best(candidates: list[Speaker], opening: int) -> Speaker | None:
-    """The subject right before the quotation, else the last topic, else the last subject."""
+    """The subject right before the quotation, else the last topic, else the last subject, else the last body with 에서."""
     if not candidates:
         return None
     nearest = candidates[-1]
-    if nearest.last >= opening - 2 and nearest.source is not SourceType.ANONYMOUS:
+    if nearest.last >= opening - 2 and nearest.rank > WHERE and nearest.source is not SourceType.ANONYMOUS:
         return nearest
-    topics = [one for one in candidates if one.rank == 2]
-    return topics[-1] if topics else nearest
+    for rank in (TOPIC, SUBJECT):
+        ranked = [one for one in candidates if one.rank == rank]
+        if ranked:
+            return ranked[-1]
+    return nearest

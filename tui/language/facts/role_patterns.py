@@ -139,15 +139,12 @@ def _title_from(line: Line, start: int) -> tuple[list[int], int, int] | None:
             continue
         if len(gap) > _GAP:
             return None
-        if (
-            line.kinds[index] is EntityType.PERSON
-            or line.is_time(index)
-            or word.text in _STOPS
-            or word.text in COURTESY
-        ):
+        if line.kinds[index] is EntityType.PERSON or word.text in _STOPS or word.text in COURTESY:
             return None
-        if _is_title_word(line, index) and not (gap and _goes_on(line, index)):
+        if _is_title_word(line, index):
             return gap, index, _extended(line, index)
+        if line.is_time(index):
+            return None
         if word.mark in ("·", "&") and gap:
             continue
         if not (word.is_noun or (word.determiner and word.text in PREFIXES)):
@@ -156,18 +153,13 @@ def _title_from(line: Line, start: int) -> tuple[list[int], int, int] | None:
     return None
 
 
-def _goes_on(line: Line, index: int) -> bool:
-    """Whether a title noun only begins a longer title or the name of a body (`수석` in `수석 대변인`)."""
-    return line.kinds[index] is EntityType.ORGANISATION
-
-
 def _extended(line: Line, index: int) -> int:
     """The last word of the title that begins at word `index`."""
     while index + 1 < len(line.words) and line.words[index].is_noun:
         following = line.words[index + 1]
         if not following.tags or line.kinds[index + 1] is EntityType.PERSON:
             break
-        joins = following.text in EXTENSIONS or (line.words[index].text in PREFIXES and _is_title_word(line, index + 1))
+        joins = following.text in EXTENSIONS or _is_title_word(line, index + 1)
         if not joins or _names_follow(line, index + 1):
             break
         index += 1

@@ -22,8 +22,12 @@ _SPEECH_NOUNS = words("quotes", "speech nouns")
 _ANSWERS = frozenset({"답", "답변", "대답", "응답", "회신", "화답", "답하"})
 _DATIVE = ("에게", "에", "에게는", "에게서")
 
-_TOPIC = ("은", "는", "도", "만은", "께서는", "께서도", "에서는", "에서도", "측은", "측도")
-_SUBJECT = ("이", "가", "께서", "에서")
+_TOPIC = ("은", "는", "도", "만은", "께서는", "께서도", "측은", "측도")
+_SUBJECT = ("이", "가", "께서")
+_WHERE = ("에서", "에서는", "에서도")
+TOPIC, SUBJECT, WHERE = 3, 2, 1
+"""Ranks of candidates; a body with 에서 speaks only where nobody else does."""
+_AROUND_PERSONS = words("quotes", "around persons")
 _KNOWN = (SourceType.ORGANISATION, SourceType.ANONYMOUS_WITH_ORGANISATION)
 _RUN = 5
 """Longest description of a speaker before its last noun, in words."""
@@ -32,7 +36,8 @@ _RUN = 5
 class Speaker(msgspec.Struct, frozen=True):
     """A noun phrase that can be a speaker: words `first` to `last`, with `name` as facts give it.
 
-    `head` is its last noun, `pointing` says that it points back to a source named before; `rank` 2 for a topic, 1 for a subject.
+    `head` is its last noun, `pointing` says that it points back to a source named before;
+    `rank` tells topic, subject and body with 에서 apart.
     """
 
     first: int
@@ -81,15 +86,17 @@ def _rank(line: Line, index: int) -> int:
     if word.predicate:
         return 0
     if word.particle in _TOPIC:
-        return 2
+        return TOPIC
     if word.particle in _SUBJECT:
-        return 1
+        return SUBJECT
+    if word.particle in _WHERE:
+        return WHERE
     if not word.particle and index + 1 < len(line.words) and line.words[index + 1].text in ("역시", "또한"):
-        return 2
+        return TOPIC
     return 0
 
 
-def speaker_at(line: Line, index: int, rank: int = 1) -> Speaker | None:
+def speaker_at(line: Line, index: int, rank: int = SUBJECT) -> Speaker | None:
     """The candidate whose last noun is word `index`; None where that noun is no speaker."""
     word = line.words[index]
     marked = _marked_body(line, index)
@@ -236,7 +243,7 @@ def _describes(line: Line, index: int) -> bool:
     if word.mark in ("·",) and index > 0:
         return True
     if line.kinds[index] is EntityType.PERSON or word.text in COURTESY:
-        return word.is_noun and any(one.text == "측" for one in line.words[index + 1 : index + 4])
+        return word.is_noun and any(one.text in _AROUND_PERSONS for one in line.words[index + 1 : index + 5])
     return word.is_noun and not line.is_time(index)
 
 
@@ -266,7 +273,7 @@ def unknown_subject(line: Line, first: int, stop: int) -> Speaker | None:
             start = index
             while start > first and index - start < _RUN and _describes(line, start - 1):
                 start -= 1
-            return Speaker(start, index, line.text(start, index), word.text, SourceType.ANONYMOUS, 2)
+            return Speaker(start, index, line.text(start, index), word.text, SourceType.ANONYMOUS, TOPIC)
     return None
 
 
@@ -296,7 +303,7 @@ def owner_in_tail(line: Line, first: int, stop: int) -> Speaker | None:
             owner = index - 1
             genitive = line.words[owner].particle == "의"
             if genitive or line.words[owner].is_noun:
-                found = speaker_at(line, owner, 2)
+                found = speaker_at(line, owner, TOPIC)
                 if found is not None and (genitive or found.mention is not None or found.source in _KNOWN):
                     return found
     return None
@@ -309,7 +316,7 @@ def right_before(line: Line, opening: int) -> Speaker | None:
         index -= 1
     if index < 0 or line.words[index].mark or line.words[index].particle:
         return None
-    found = speaker_at(line, index, 1)
+    found = speaker_at(line, index, SUBJECT)
     return found if found is not None and not found.pointing else None
 
 
@@ -317,7 +324,7 @@ def owner_before(line: Line, opening: int) -> Speaker | None:
     """The owner right before a quotation: `김 대표의 “…”라는 말`, `업계 관계자의 말이다. “…”`."""
     index = opening - 1
     if index >= 0 and line.words[index].particle == "의":
-        return speaker_at(line, index, 2)
+        return speaker_at(line, index, TOPIC)
     return None
 
 
@@ -325,7 +332,7 @@ def according_to(line: Line, first: int, stop: int) -> Speaker | None:
     """`연합뉴스에 따르면 “…”`: the source that the sentence names."""
     for index in range(first, stop - 1):
         if line.words[index].particle == "에" and line.words[index + 1].predicate in ("따르", "의하"):
-            return speaker_at(line, index, 1)
+            return speaker_at(line, index, SUBJECT)
     return None
 
 
@@ -350,7 +357,7 @@ def modified_by(line: Line, tail: Tail, stop: int) -> Speaker | None:
         return None
     for index in range(start + 1, min(start + 6, stop)):
         if line.words[index].particle or line.words[index].predicate:
-            found = speaker_at(line, index, 1)
+            found = speaker_at(line, index, SUBJECT)
             return found if found is not None and not found.pointing else None
     return None
 
@@ -361,7 +368,7 @@ def answering(line: Line, opening: int, tail: Tail) -> Speaker | None:
         return None
     for index in range(opening - 1, -1, -1):
         if line.words[index].particle in _DATIVE:
-            return speaker_at(line, index, 1)
+            return speaker_at(line, index, SUBJECT)
         if line.words[index].particle in _TOPIC:
             return None
     return None
