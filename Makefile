@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run test lint types contracts check bench
+.PHONY: help setup run test lint types contracts check bench bench-library
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -35,3 +35,6 @@ format: $(READY) ## format the code
 
 bench: $(READY) ## run the benchmarks and print their tables
 	$(BIN)/python -m benchmarks
+
+bench-library: $(READY) ## measure the library with 100, 10,000 and 100,000 articles (takes half an hour)
+	$(BIN)/python -m benchmarks.library
