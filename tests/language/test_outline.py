@@ -108,6 +108,12 @@ def test_segments_hold_what_shares_words():
     assert cuts == [3, 6]
 
 
+def test_fewer_segments_where_so_many_are_not_possible():
+    words = [Counter({"공장": 1}), Counter({"하천": 1}), Counter({"도서관": 1})]
+    assert segment(words, [100, 100, 100], shortest=150, fewest=3, most=5) == []
+    assert segment(words, [200, 200, 100], shortest=150, fewest=3, most=5) == [1]
+
+
 def test_cues_move_a_cut():
     words = [
         Counter({"공장": 2}),

@@ -60,12 +60,13 @@ def generate_outline(annotated: AnnotatedArticle) -> tuple[OutlineHeading, ...]:
     length = sum(paragraph.length for paragraph in paragraphs)
     if length < _SHORTEST_ARTICLE or len(paragraphs) < _FEWEST_PARAGRAPHS:
         return ()
+    most = min(_MOST_SECTIONS, max(2, length // _USUAL_SECTION))
     cuts = segment(
         [paragraph.words for paragraph in paragraphs],
         [paragraph.length for paragraph in paragraphs],
         shortest=_SHORTEST_SECTION,
-        fewest=max(2, length // _LONG_SECTION),
-        most=min(_MOST_SECTIONS, max(2, length // _USUAL_SECTION)),
+        fewest=min(most, max(2, length // _LONG_SECTION)),
+        most=most,
         grain=GRAIN,
         cues=[CUE_WEIGHT * cue(paragraph.sentences[0]) for paragraph in paragraphs],
     )
@@ -75,7 +76,8 @@ def generate_outline(annotated: AnnotatedArticle) -> tuple[OutlineHeading, ...]:
         if sentence.part is PartKind.TITLE
         for word in content_words(sentence.morphemes)
     }
-    return tuple(_headings(paragraphs, cuts, headline))
+    marked = {section.paragraphs[0].span.start for section in sections if section.heading and section.paragraphs}
+    return tuple([one for one in _headings(paragraphs, cuts, headline) if one.start not in marked])
 
 
 def paragraphs_of(sentences: Sequence[Sentence]) -> list[Paragraph]:

@@ -100,17 +100,19 @@ def _inside(pairs: Matrix) -> Matrix:
 
 
 def _cheapest(costs: Matrix, fewest: int, most: int) -> list[int]:
-    """The cuts of the cheapest way with `fewest` to `most` segments; with less, where so many are not possible."""
+    """The cuts of the cheapest way with `fewest` to `most` segments; with as many as possible, where so many are not."""
     count = len(costs)
     best = costs[0, 1:]
     history: list[NDArray[np.intp]] = []
-    found, found_cost = 1, float(best[-1]) if fewest <= 1 else _IMPOSSIBLE / 4
-    for number in range(2, most + 1):
+    totals = [float(best[-1])]
+    for _ in range(2, most + 1):
         table = best[:-1, None] + costs[1:, 2:]
         history.append(table.argmin(axis=0))
         best = np.concatenate(([_IMPOSSIBLE], table.min(axis=0)))
-        if number >= fewest and float(best[-1]) < found_cost:
-            found, found_cost = number, float(best[-1])
+        totals.append(float(best[-1]))
+    possible = [number for number, total in enumerate(totals, 1) if total < _IMPOSSIBLE / 2]
+    enough = [number for number in possible if number >= fewest] or possible[-1:]
+    found = min(enough, key=lambda number: totals[number - 1], default=1)
     cuts, end = [], count
     for number in range(found - 1, 0, -1):
         end = int(history[number - 1][end - 2]) + 1
