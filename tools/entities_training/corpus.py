@@ -1,17 +1,21 @@
 """The corpus: its sentences as units of known kinds, its listed forms, its gold sentences."""
 
 import json
-import pickle
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from tools.entities_training.embeddings import ALLOMORPHS
 from tools.entities_training.labels import Place
-from tui.language.entities.features import FeatureSpace, Kind, gaps, kind_of
+from tui.language.entities.features import FeatureSpace, Kind, gaps, key_of, kind_of
 from tui.language.entities.units import cut
 from tui.language.morphemes import Morpheme, Tokeniser
+
+_SENTENCE_END = re.compile(r"(?<=[다요죠까][.?!])[\"”’']?\s+")
 
 
 @dataclass(frozen=True)
@@ -39,36 +43,41 @@ def listed_forms(folder: Path) -> Counter[tuple[str, str, str]]:
     return counts
 
 
-def _rows(folder: Path) -> list[tuple[str, str, tuple[Place, ...] | None]]:
-    rows: list[tuple[str, str, tuple[Place, ...] | None]] = []
-    for line in (folder / "train-sentences.tsv").read_text(encoding="utf-8").split("\n"):
-        if line:
-            ident, text = line.split("\t", 1)
-            rows.append((ident, text, None))
+Row = tuple[str, str, tuple[Place, ...] | None]
+
+
+def training_rows(folder: Path) -> list[Row]:
+    """The sentences without labels: id, text, None."""
+    lines = (folder / "train-sentences.tsv").read_text(encoding="utf-8").split("\n")
+    return [(*line.split("\t", 1), None) for line in lines if line]
+
+
+def gold_rows(folder: Path) -> list[Row]:
+    """The labelled sentences: id, text, places."""
+    rows: list[Row] = []
     for line in (folder / "dev.jsonl").read_text(encoding="utf-8").split("\n"):
         if line:
             row = json.loads(line)
-            places = tuple((e["start"], e["end"], e["type"]) for e in row["entities"])
-            rows.append((row["id"], row["text"], places))
+            rows.append((row["id"], row["text"], tuple((e["start"], e["end"], e["type"]) for e in row["entities"])))
     return rows
 
 
-def read_sentences(folder: Path, cache: Path) -> list[Sentence]:
-    """The sentences to train on, then the gold ones. Tokenised once, kept in `cache`."""
-    if not cache.exists():
-        rows = _rows(folder)
-        morphemes = Tokeniser(workers=1).tokenise([text for _, text, _ in rows])
-        found = [Sentence(i, t, cut(t, m), p) for (i, t, p), m in zip(rows, morphemes, strict=True)]
-        cache.write_bytes(
-            pickle.dumps(
-                [
-                    (s.ident, s.text, [tuple(map(u.__getattribute__, u.__struct_fields__)) for u in s.units], s.places)
-                    for s in found
-                ]
-            )
-        )
-    stored = pickle.loads(cache.read_bytes())
-    return [Sentence(i, t, [Morpheme(*unit) for unit in units], p) for i, t, units, p in stored]
+def article_rows(folder: Path) -> list[Row]:
+    """The sentences of the articles (*.txt, front matter left out) in a folder."""
+    rows: list[Row] = []
+    for path in sorted(folder.rglob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        body = text.split("---", 2)[-1] if text.startswith("---") else text
+        for line in body.split("\n"):
+            parts = (part.strip() for part in _SENTENCE_END.split(line))
+            rows.extend((f"{path.name}_article", part, None) for part in parts if 4 < len(part) < 400)
+    return rows
+
+
+def tokenised(rows: Sequence[Row]) -> list[Sentence]:
+    """The rows with their units."""
+    morphemes = Tokeniser(workers=1).tokenise([text for _, text, _ in rows])
+    return [Sentence(i, t, cut(t, m), p) for (i, t, p), m in zip(rows, morphemes, strict=True)]
 
 
 class Kinds:
@@ -95,12 +104,9 @@ class Kinds:
 def feature_space(kinds: Kinds, vector_kinds: list[Kind], least: int = 3) -> tuple[FeatureSpace, dict[str, np.ndarray]]:
     """A feature space over the corpus and Kiwi's vectors, and the arrays to make it again from.
 
-    Kinds seen `least` times get a row of their own among the forms (row 1 is for those not seen so often, 0 for none), characters
-    seen in two kinds a number.
+    Kinds seen `least` times get a row of their own among the forms (0 stands for all others), characters seen in two kinds a
+    number.
     """
-    from tools.entities_training.embeddings import ALLOMORPHS
-    from tui.language.entities.features import key_of
-
     lexicon: dict[Kind, list[int]] = {}
     for row, kind in enumerate(vector_kinds, 1):
         lexicon.setdefault(kind, [row, 0])
