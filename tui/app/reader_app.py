@@ -211,6 +211,22 @@ class DokjaApp(KoreanKeys):
             reader.list_pane.article_opened(opened.id)
         if opened.analysis is None and self._analyse:
             await self.analyse(opened)
+        await self._find_related(opened)
+
+    async def _find_related(self, opened: OpenArticle) -> None:
+        """Articles about the same, for the side panel."""
+        from tui.app.widgets.fact_panel import RelatedArticle
+
+        with suppress(LibraryError):
+            found = await asyncio.to_thread(self.library.related_articles, opened.id)
+            rows = {row.id: row for row in await asyncio.to_thread(self.library.rows, [one.article for one in found])}
+            related = [
+                RelatedArticle(rows[one.article], ", ".join((*one.names, *one.words)[:6]))
+                for one in found
+                if one.article in rows
+            ]
+            if self.reader is not None and self.reader.open is opened:
+                self.reader.panel_pane.show_related(related)
 
     async def analyse(self, opened: OpenArticle) -> None:
         """Analyse the open article, and show what comes of it."""

@@ -71,6 +71,10 @@ class Listed:
         """At most `limit` of them from number `offset` on (base 0)."""
         return self._library.page(self.query or None, offset=offset, limit=limit, **self._sort)
 
+    def ids(self) -> list[int]:
+        """The ids of all of them, in order."""
+        return [row.id for row in self._library.page(self.query or None, limit=self._count, **self._sort)]
+
     def place(self, article_id: int) -> int | None:
         """The number of an article (base 0), None where it is not among them."""
         return self._library.position(article_id, self.query or None, **self._sort)

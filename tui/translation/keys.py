@@ -63,6 +63,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "save_search": ("검색 저장", "save the search"),
     "remove_search": ("저장한 검색 지우기", "forget the saved search"),
     "search_history": ("찾은 기록", "search history"),
+    "export": ("내보내기", "export"),
+    "names": ("모든 기사의 이름", "names of all articles"),
     "undo": ("되돌리기", "undo"),
     "redo": ("다시 하기", "redo"),
     "help": ("도움말", "help"),

@@ -14,12 +14,14 @@ from tui.app.fact_groups import names_in
 from tui.app.open_article import OpenArticle
 from tui.app.screens.dialog import Dialog
 from tui.app.widgets.row_list import Row, RowList
+from tui.document.model import Article
 from tui.document.span import Span
 from tui.language.facts.wording import fact_line
 from tui.language.model import Analysis, AnyFact, Mention
 from tui.translation import translate
 
 CONTEXT = 24
+EVERYWHERE = "everywhere"
 
 
 def facts_about(analysis: Analysis, facts: Sequence[AnyFact], names: set[str]) -> list[AnyFact]:
@@ -32,10 +34,12 @@ def facts_about(analysis: Analysis, facts: Sequence[AnyFact], names: set[str]) -
     ]
 
 
-def context_of(text: str, span: Span) -> tuple[str, str, str]:
-    """The words before, of and after a mention, clean and on one line."""
-    before = flat(text[max(0, span.start - CONTEXT) : span.start])
-    return before, flat(span.of(text)), flat(text[span.end : span.end + CONTEXT])
+def context_of(article: Article, span: Span) -> tuple[str, str, str]:
+    """The words before, of and after a mention in its passage, clean and on one line."""
+    part = next((part.span for part in article.parts if part.span.contains(span)), span)
+    text = article.text
+    before = flat(text[max(part.start, span.start - CONTEXT) : span.start])
+    return before, flat(span.of(text)), flat(text[span.end : min(part.end, span.end + CONTEXT)])
 
 
 class Correct(StrEnum):
@@ -48,7 +52,7 @@ class Correct(StrEnum):
 
 
 class EntityCard(Dialog[object]):
-    """Answers with a fact or a span to go to, or with a `Correct`."""
+    """Answers with a fact or a span to go to, with a `Correct`, or with `EVERYWHERE`: its page across articles."""
 
     def __init__(self, opened: OpenArticle, mention: Mention) -> None:
         kind = translate(f"reader.type_{mention.type.value}")
@@ -71,13 +75,14 @@ class EntityCard(Dialog[object]):
             return []
         mentions = [mention for mention in analysis.mentions if mention.name == self._mention.name]
         rows = [self._names_row(mentions), self._confidence_row(mentions)]
+        rows.append(Row(EVERYWHERE, translate("reader.card_everywhere"), "accent", payload=EVERYWHERE))
         facts = facts_about(analysis, self._open.facts, {self._mention.name, *(one.text for one in mentions)})
         if facts:
             rows.append(_heading("facts", len(facts)))
             rows += [Row(("fact", fact), flat(fact_line(fact)), lead="    ", most=4, payload=fact) for fact in facts]
         rows.append(_heading("mentions", len(mentions)))
         for mention in mentions:
-            before, words, after = context_of(self._open.article.text, mention.span)
+            before, words, after = context_of(self._open.article, mention.span)
             rows.append(Row(mention.span, f"{before}{words}{after}", lead="    ", most=2, payload=mention.span))
         rows.append(Row(("group", "correct"), translate("reader.card_correct"), "group", group=True, stop=False))
         rows += [Row(answer, translate(f"reader.correct_{answer}"), lead="    ", payload=answer) for answer in Correct]

@@ -93,6 +93,13 @@ class NavigationScreen(PaneScreen):
         self.app.article_opened(opened)
         return True
 
+    def open_passage(self, article_id: int, sentence: Span | None) -> None:
+        """Open an article, and go to a sentence of it."""
+        there = self.open is not None and self.open.id == article_id
+        if (there or self.open_article(article_id)) and sentence is not None:
+            self.article_pane.go_to(sentence)
+            self.focus_pane(ARTICLE)
+
     def show_article(self, opened: OpenArticle) -> None:
         """Show an article in all panes."""
         self.article_pane.show(opened)

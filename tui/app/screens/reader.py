@@ -37,6 +37,8 @@ class ReaderScreen(NavigationScreen):
         Binding("m", "note", "keys.note", id="reader.note", show=False),
         Binding("f5", "notes", "keys.notes", id="reader.notes", show=False),
         Binding("v", "timeline", "keys.timeline", id="reader.timeline", show=False),
+        Binding("e", "export", "keys.export", id="reader.export", show=False),
+        Binding("f", "names", "keys.names", id="reader.names", show=False),
         Binding("a,insert", "add", "keys.add", id="reader.add", show=False),
         Binding("u,ctrl+z", "undo", "keys.undo", id="reader.undo", show=False),
         Binding("ctrl+y", "redo", "keys.redo", id="reader.redo", show=False),
@@ -207,7 +209,8 @@ class ReaderScreen(NavigationScreen):
     def show_entity(self, mention: Mention) -> None:
         """Show the card of an entity; what is chosen there is gone to."""
         from tui.app.screens.correction import correct
-        from tui.app.screens.entity_card import Correct, EntityCard
+        from tui.app.screens.entity_card import EVERYWHERE, Correct, EntityCard
+        from tui.app.screens.entity_page import show_page
 
         if self.open is None:
             return
@@ -215,10 +218,23 @@ class ReaderScreen(NavigationScreen):
         def answered(answer: object) -> None:
             if isinstance(answer, Correct):
                 correct(self, mention, answer)
+            elif answer == EVERYWHERE:
+                show_page(self, mention.type.value, mention.name)
             elif answer is not None:
                 self.go_to(answer)
 
         self.app.push_screen(EntityCard(self.open, mention), answered)
+
+    def action_names(self) -> None:
+        """Show the names of all articles; the one chosen gets its page."""
+        from tui.app.screens.entity_page import names_dialog, show_page
+        from tui.library.across.model import NameRow
+
+        def answered(name: object) -> None:
+            if isinstance(name, NameRow):
+                show_page(self, name.entity_type, name.name)
+
+        self.app.push_screen(names_dialog(self.library), answered)
 
     def corrected(self, correction: Correction) -> None:
         """Keep what the user says of a name, here and in all articles."""
@@ -314,6 +330,13 @@ class ReaderScreen(NavigationScreen):
 
         folder = next((root for root in self.library.roots if root.is_dir()), data_folder() / "articles")
         self.app.push_screen(AddDialog(folder), self.app.added)
+
+    def action_export(self) -> None:
+        """Ask what to export, how and where to."""
+        from tui.app.screens.export import ask_export
+
+        row, source = self.meant, self.list_pane.articles.source
+        ask_export(self, [row.id] if row else [], source.ids, source.count())
 
     # Jumping
 

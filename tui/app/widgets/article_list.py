@@ -31,6 +31,9 @@ class Source(Protocol):
     def place(self, article_id: int) -> int | None:
         """The number of an article (base 0), None where it is not among them."""
 
+    def ids(self) -> list[int]:
+        """The ids of all of them, in order."""
+
 
 class Nothing:
     """A source without articles."""
@@ -46,6 +49,10 @@ class Nothing:
     def place(self, article_id: int) -> int | None:
         """None."""
         return None
+
+    def ids(self) -> list[int]:
+        """None."""
+        return []
 
 
 class ArticleList(LineList):
