@@ -20,6 +20,8 @@ from tui.language.values.resolution import resolve, says_a_day
 
 _LISTED = 4
 """Characters between the days of a list: `9월 5일과 6일`."""
+_LOOKBACK = 1000
+"""Characters before a date in which an open quotation or bracket is looked for."""
 _REACH = 60
 """Characters after a date in which the verb that it belongs to is looked for."""
 _YEAR_STANDS = 2
@@ -153,7 +155,8 @@ class _Reader:
             if resolved is None or not resolved.value:
                 continue
             found.append(ResolvedDate(mention.span, mention.text, resolved.value))
-            self._remember(mention.expression, resolved)
+            if not _in_brackets(sentence.text, mention.span.start):
+                self._remember(mention.expression, resolved)
             if resolved.date is not None:
                 self._named_in = self._passage
             if resolved.date is not None and not _in_quotation(sentence.text, mention.span.start):
@@ -265,6 +268,12 @@ def tense_after(text: str, position: int) -> int:
     return 0
 
 
+def _in_brackets(text: str, position: int) -> bool:
+    """Whether a bracket is open at `position`: what stands there, a year of birth say, is not what the sentence speaks of."""
+    start = max(0, position - _LOOKBACK)
+    return text.count("(", start, position) > text.count(")", start, position)
+
+
 def _is_bare_clock(expression: Expression) -> bool:
     when = expression.first if isinstance(expression, Between) else expression
     return isinstance(when, When) and when.hour is not None and not says_a_day(when)
@@ -272,7 +281,9 @@ def _is_bare_clock(expression: Expression) -> bool:
 
 def _in_quotation(text: str, position: int) -> bool:
     """Whether double quotation marks are open at `position`."""
-    return text.count("“", 0, position) > text.count("”", 0, position) or text.count('"', 0, position) % 2 == 1
+    start = max(0, position - _LOOKBACK)
+    curly = text.count("“", start, position) > text.count("”", start, position)
+    return curly or text.count('"', start, position) % 2 == 1
 
 
 def _final(syllable: str) -> int:

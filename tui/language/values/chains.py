@@ -38,9 +38,10 @@ class Reading(NamedTuple):
 class Chains:
     """Reads chains of atoms as points in time."""
 
-    def __init__(self, text: str, atoms: Sequence[Atom]) -> None:
+    def __init__(self, text: str, atoms: Sequence[Atom], news: bool) -> None:
         self._text = text
         self._atoms = atoms
+        self._news = news
 
     def _gap(self, end: int, index: int) -> str | None:
         """What stands between character `end` and atom `index`, stripped; None where there is no atom or too much between."""
@@ -101,7 +102,7 @@ class Chains:
         if atom.kind is Kind.YEAR:
             return self._year(atom, index, fields)
         if atom.kind is Kind.DATE:
-            date = numeric_date(str(atom.value))
+            date = numeric_date(str(atom.value), english=not self._news)
             if date is None:
                 return None
             fields["date"] = date

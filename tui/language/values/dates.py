@@ -4,7 +4,6 @@ Points are read by `chains`; around them stand lengths (`3년 전`, `지난 두 
 """
 
 import re
-from collections.abc import Sequence
 
 import msgspec
 
@@ -55,10 +54,6 @@ def find_expressions(text: str, news: bool = False) -> list[DateMention]:
 
 
 class _Grammar(Chains):
-    def __init__(self, text: str, atoms: Sequence[Atom], news: bool) -> None:
-        super().__init__(text, atoms)
-        self._news = news
-
     def read(self, index: int) -> Reading | None:
         """The longest expression that begins at atom `index`, or None."""
         first = self._from_anchor(index) or self._weeks(index) or self._length(index) or self._when(index)

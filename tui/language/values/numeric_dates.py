@@ -6,10 +6,10 @@ from datetime import date
 _PARTS = re.compile(r"\d+")
 
 
-def numeric_date(written: str) -> tuple[int, int, int | None] | None:
+def numeric_date(written: str, english: bool = True) -> tuple[int, int, int | None] | None:
     """Year (0 where not said), month and day (None where not said); None where the digits are no date.
 
-    Korean writes year, month, day. Where the first part cannot be a year of this form, the English orders are tried.
+    Korean writes year, month, day. With `english`, three parts of two digits are tried in the English orders first.
     """
     parts = _PARTS.findall(written)
     numbers = [int(part) for part in parts]
@@ -20,7 +20,7 @@ def numeric_date(written: str) -> tuple[int, int, int | None] | None:
         if len(parts[1]) == 4:
             return (second, first, None) if 1 <= first <= 12 else None
         return (0, first, second) if _valid(2000, first, second) else None
-    orders = _orders(parts, "-" in written or "/" in written)
+    orders = _orders(parts, english and ("-" in written or "/" in written))
     return next(((year, month, day) for year, month, day in orders if _valid(year, month, day)), None)
 
 
