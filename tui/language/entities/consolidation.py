@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tui.document.span import Span
 from tui.language.entities.clusters import canonical_names
 from tui.language.entities.evidence import EVIDENT, with_evidence
-from tui.language.entities.names import SURNAMES, is_korean_name, is_latin, is_spelling_of
+from tui.language.entities.names import SURNAMES, is_korean_name, is_latin, is_plain_korean, is_spelling_of
 from tui.language.entities.parts import divided, retyped
 from tui.language.entities.surnames import surname_mentions
 from tui.language.model import EntityType, Mention
@@ -32,7 +32,11 @@ _BODY_ENDS = words("bodies", "ends")
 _SHORT_ENDS = words("bodies", "short ends")
 _KEPT_BACK = re.compile(r"[가-힣]\s?모(?:\s?\(|\s?씨|\s?군|\s?양)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,}) $")
+_FORMER = frozenset("전현")
+"""Syllables that are far more often "former" and "present" before a title than surnames; `surnames` finds the latter."""
 _DOTS = "·‧・"
+_PLAIN = 0.6
+"""Least confidence of a person with a Korean full name."""
 _EVIDENCE = 5
 """Votes of a mention that the text itself shows."""
 _REPEATED_CONFIDENCE = 0.8
@@ -75,6 +79,8 @@ def _cleaned(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
         trimmed = _trimmed(sentence, one)
         if trimmed is None:
             continue
+        if trimmed.type is EntityType.PERSON and trimmed.confidence < _PLAIN and is_plain_korean(trimmed.text):
+            trimmed = replace(trimmed, confidence=_PLAIN)
         if any(dot in trimmed.text for dot in _DOTS):
             cleaned.extend(_split(sentence, trimmed))
         elif trimmed.type is EntityType.PERSON and " " in trimmed.text:
@@ -98,7 +104,7 @@ def _trimmed(sentence: Sentence, mention: Mention) -> Mention | None:
         or (mention.type is EntityType.PERSON and _KEPT_BACK.match(text, start))
     ):
         return None
-    if mention.type is EntityType.PERSON and _goes_on(sentence, end):
+    if mention.type is EntityType.PERSON and (_goes_on(sentence, end) or text[start:end] in _FORMER):
         return None
     end = _with_body_end(sentence, mention, end)
     if start == mention.span.start and end == mention.span.end:

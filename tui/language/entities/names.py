@@ -70,6 +70,11 @@ def is_latin(name: str) -> bool:
     return bool(_LATIN.fullmatch(name))
 
 
+def is_letter(name: str) -> bool:
+    """Whether a name is a letter in place of one that is kept back (`A씨`)."""
+    return len(name) == 1 and name.isascii()
+
+
 def squeezed(name: str) -> str:
     """A name without white space and middle dots, for comparing."""
     return re.sub(r"[\s·‧・]", "", name)

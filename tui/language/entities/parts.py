@@ -68,10 +68,13 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """
     made = list(mentions)
     for index, one in enumerate(made):
+        if index and one.type is EntityType.PERSON and _is_affiliation(text, made[index - 1], one):
+            made[index] = replace(one, type=EntityType.ORGANISATION)
+            continue
         if one.text in _COUNTRIES:
             made[index] = replace(one, type=EntityType.PLACE)
         elif one.type is EntityType.ORGANISATION and one.confidence < _UNSURE and _is_name(one.text):
-            if _leads_to_office(text, made, index):
+            if _stands_by_office(text, made, index):
                 made[index] = replace(one, type=EntityType.PERSON)
         elif one.type is EntityType.PERSON and one.confidence < _UNSURE and index > 1 and _is_office(made, index + 1):
             body, person = made[index - 1], made[index - 2]
@@ -83,14 +86,25 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return made
 
 
+def _is_affiliation(text: str, before: Mention, one: Mention) -> bool:
+    """A "person" alone in the bracket behind a person, in Hangul: a team or another affiliation (`한수민(누리)`)."""
+    if before.type is not EntityType.PERSON or one.confidence >= _UNSURE or is_plain_korean(one.text):
+        return False
+    closing = text[one.span.end : one.span.end + 1]
+    return text[before.span.end : one.span.start] == "(" and closing == ")" and "가" <= one.text[0] <= "힣"
+
+
 def _is_name(form: str) -> bool:
     return is_plain_korean(form) and not form.endswith(("대", "부", "처", "청", "당", "회", "국", "위", "은행", "그룹"))
 
 
-def _leads_to_office(text: str, mentions: Sequence[Mention], index: int) -> bool:
+def _stands_by_office(text: str, mentions: Sequence[Mention], index: int) -> bool:
     before = mentions[index - 1] if index else None
-    if before is not None and before.type is EntityType.PERSON and _touch(text, before, mentions[index]):
-        return False
+    if before is not None and _touch(text, before, mentions[index]):
+        if before.type is EntityType.PERSON:
+            return False
+        if before.type is EntityType.OCCUPATION:
+            return True
     following = index + 1
     if following < len(mentions) and mentions[following].type is EntityType.ORGANISATION:
         if not _touch(text, mentions[index], mentions[following]):

@@ -12,6 +12,7 @@ from tui.language.sentence import Sentence
 from tui.language.titles import COURTESY, is_title, same_office, title_at
 
 _CONFIDENCE = 0.9
+_KEPT_BACK = re.compile(r"(?<![가-힣])([가-힣])\s?모(?=\s?[(씨군양])")
 _WORD = re.compile(r"[가-힣A-Za-z]+")
 _DETERMINERS = frozenset("이한전각")
 """Surnames that are also determiners (`이 대표` can be "this leader"): without an agreeing title they are none."""
@@ -30,6 +31,7 @@ def surname_mentions(
         return {}
     pattern = _pattern(people)
     added: dict[int, list[Mention]] = defaultdict(list)
+    kept_back = {one for sentence in sentences for one in _KEPT_BACK.findall(sentence.text)}
     for number, sentence in enumerate(sentences):
         for match in pattern.finditer(sentence.text):
             form = match[0].rstrip()
@@ -37,6 +39,8 @@ def surname_mentions(
                 continue
             title = _title_at(sentence, match.end(), form)
             if title is None:
+                continue
+            if title in COURTESY and form in kept_back:
                 continue
             name = _person(HANJA_SURNAMES.get(form, form), title, number, people)
             if name is not None:
@@ -96,12 +100,12 @@ def _titles_beside(sentence: Sentence, span: Span) -> Iterator[str]:
 def _title_at(sentence: Sentence, start: int, form: str) -> str | None:
     """The title noun that begins at `start`, without particles, as the morphemes divide it."""
     spaced = sentence.text[start - 1] == " "
-    if not spaced and len(form) == 1 and form in _DETERMINERS:
+    if not spaced and len(form) == 1 and form in _DETERMINERS and sentence.text[start] != "씨":
         return None
     index = bisect_left(sentence.morphemes, start, key=lambda one: one.start)
     end = start
     for one in sentence.morphemes[index:]:
-        if one.start != end or one.tag not in ("NNG", "NNP", "XSN", "SL", "XPN"):
+        if one.start != end or one.tag not in ("NNG", "NNP", "NNB", "XSN", "SL", "XPN"):
             break
         end = one.end
     word = sentence.text[start:end]
@@ -115,7 +119,7 @@ def _title_at(sentence: Sentence, start: int, form: str) -> str | None:
 def _person(letter: str, title: str, number: int, people: _People) -> str | None:
     candidates = people.get(letter, [])
     if title in COURTESY:
-        return candidates[0][0] if len(candidates) == 1 and letter not in _DETERMINERS else None
+        return candidates[0][0] if len(candidates) == 1 else None
     agreeing = [one for one in candidates if any(same_office(title, other) for other in one[2])]
     if not agreeing and len(candidates) == 1 and letter not in _DETERMINERS:
         agreeing = candidates

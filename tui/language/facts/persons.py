@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.document.span import Span
 from tui.language.entities.clusters import forms_by_name
-from tui.language.entities.names import is_plain_korean
+from tui.language.entities.names import is_letter, is_plain_korean
 from tui.language.facts.roles import roles
 from tui.language.model import Argument, EntityType, Mention, Person
 from tui.language.sentence import AnnotatedArticle, Sentence
@@ -31,6 +31,8 @@ def persons_of(annotated: AnnotatedArticle, officers: frozenset[str]) -> Iterato
             if one.type is EntityType.PERSON and not reporters & {one.name, one.text}:
                 found.setdefault(one.name, []).append((sentence, one))
     for name, mentioned in found.items():
+        if is_letter(name):
+            continue
         if name in officers or _is_certain(name, mentioned):
             yield _person(name, mentioned)
 

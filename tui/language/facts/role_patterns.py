@@ -1,5 +1,6 @@
 """Where a title and its organisation stand around a name."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -14,7 +15,9 @@ _GAP = 7
 """Longest stretch of words between a name and its title."""
 
 _STOPS = words("bodies", "not roles")
-_TRADES = (EntityType.OCCUPATION, EntityType.TERM)
+_TRADES = (EntityType.OCCUPATION,)
+_NEVER_SECOND = frozenset({"선임", "책임", "담당", "총괄", "주임", "대리", "간부", "학생", "센터"})
+_CAPITALS = re.compile(r"C[A-Z]O|[A-Z]{2,4}O|[ESMR]?VP|PD|MC")
 _CHAIN = frozenset({"겸", "및", "이자"})
 
 
@@ -45,7 +48,7 @@ def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
             return
         own, title_from = parts
         if own is None and org is None:
-            org = _org_in_bracket(line, end) or (_org_before(line, first) if at == start else None)
+            org = _org_behind_title(line, end) or (_org_before(line, first) if at == start else None)
         yield Office(
             title=line.span(title_from, end),
             org=own or org,
@@ -159,7 +162,8 @@ def _extended(line: Line, index: int) -> int:
         following = line.words[index + 1]
         if not following.tags or line.kinds[index + 1] is EntityType.PERSON:
             break
-        joins = following.text in EXTENSIONS or _is_title_word(line, index + 1)
+        second = _is_title_word(line, index + 1) and following.text not in _NEVER_SECOND
+        joins = following.text in EXTENSIONS or second
         if not joins or _names_follow(line, index + 1):
             break
         index += 1
@@ -250,6 +254,10 @@ def _leftwards(line: Line, head: int) -> tuple[int, Span | None]:
     start = head
     while start > 0 and _modifies(line, start - 1):
         start -= 1
+    if start > 1 and line.words[start - 1].mark == "(":
+        before = start - 2
+        named = line.words[before].is_noun and "NNP" in line.words[before].tags
+        return start, _org_ending(line, before) or (line.span(before, before) if named else None)
     return start, _org_ending(line, start - 1)
 
 
@@ -280,7 +288,8 @@ def _org_ending(line: Line, index: int) -> Span | None:
         return None
     word = line.words[index]
     genitive = word.particle == "의" and line.kinds[index] in (EntityType.ORGANISATION, EntityType.PLACE)
-    if not (line.is_body(index) and (word.is_noun or genitive)):
+    service = line.kinds[index] is EntityType.TERM and bool(set(word.tags) & {"NNP", "SL"})
+    if not ((line.is_body(index) or service) and (word.is_noun or genitive)):
         return None
     first = index
     while first > 0:
@@ -336,6 +345,14 @@ def _org_in_bracket(line: Line, index: int) -> Span | None:
         if all(line.words[one].is_noun for one in inside) and any(line.is_body(one) for one in inside):
             return line.span(start, end - 1) if not _is_title_word(line, end - 1) else None
     return None
+
+
+def _org_behind_title(line: Line, index: int) -> Span | None:
+    """The organisation in the bracket behind a title, unless the bracket only repeats the title in capitals (`책임자(CIO)`)."""
+    found = _org_in_bracket(line, index)
+    if found is not None and _CAPITALS.fullmatch(line.sentence.text, found.start, found.end):
+        return None
+    return found
 
 
 def _pieces(line: Line, first: int, closing: int) -> Iterator[tuple[int, int]]:

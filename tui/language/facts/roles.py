@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
+from tui.language.entities.names import is_letter
 from tui.language.facts.phrases import line_of
 from tui.language.facts.role_patterns import Office, offices_after, offices_before, offices_in_bracket
 from tui.language.model import Argument, EntityType, Mention, Role
@@ -35,7 +36,7 @@ def roles(annotated: AnnotatedArticle) -> Iterable[Role]:
         if not any(one.type is EntityType.PERSON for one in sentence.mentions):
             continue
         for found in _in_sentence(sentence):
-            if found.person.name in reporters or found.person.text in reporters:
+            if found.person.name in reporters or found.person.text in reporters or is_letter(found.person.name):
                 continue
             role = _role(sentence, found)
             key = (_squeezed(role.person), _squeezed(role.title), _squeezed(role.org) if role.org else None)

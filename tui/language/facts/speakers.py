@@ -221,6 +221,11 @@ def _anonymous(line: Line, index: int, rank: int) -> Speaker | None:
     first = index
     while first > 0 and index - first < _RUN and _describes(line, first - 1):
         first -= 1
+    bracketed = line.before_bracket(first - 1) if first > 0 else -1
+    if 0 <= bracketed < first - 1 and line.words[bracketed].is_noun and line.kinds[bracketed] is not EntityType.PERSON:
+        first = bracketed
+        while first > 0 and line.words[first - 1].is_noun and line.is_body(first - 1):
+            first -= 1
     pointing = first > 0 and line.words[first - 1].text in _POINTING and not line.words[first - 1].particle
     if first < index and line.words[first].text in _POINTING:
         pointing, first = True, first + 1
@@ -231,6 +236,8 @@ def _anonymous(line: Line, index: int, rank: int) -> Speaker | None:
     source = SourceType.ANONYMOUS_WITH_ORGANISATION if anonymous_body else SourceType.ANONYMOUS
     if first == index and head in _INSTITUTIONS:
         source = SourceType.ORGANISATION
+    if word.text == "측" and anonymous_body and last > first:
+        last, source = last - 1, SourceType.ORGANISATION
     return Speaker(first, last, line.text(first, last), word.text, source, rank, pointing=pointing)
 
 
@@ -242,6 +249,8 @@ def _describes(line: Line, index: int) -> bool:
     word = line.words[index]
     if word.mark in ("·",) and index > 0:
         return True
+    if word.text == "등":
+        return False
     if line.kinds[index] is EntityType.PERSON or word.text in COURTESY:
         return word.is_noun and any(one.text in _AROUND_PERSONS for one in line.words[index + 1 : index + 5])
     return word.is_noun and not line.is_time(index)
@@ -312,7 +321,7 @@ def owner_in_tail(line: Line, first: int, stop: int) -> Speaker | None:
 def right_before(line: Line, opening: int) -> Speaker | None:
     """In a headline, the person or body that stands right before the quotation: `한 대표 “…”`, `가온, “…”`."""
     index = opening - 1
-    if index > 0 and line.words[index].mark in (",", ":", "…", "·"):
+    if index > 0 and line.words[index].mark in (",", ":", "·"):
         index -= 1
     if index < 0 or line.words[index].mark or line.words[index].particle:
         return None
