@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "index": "tui.command.index",
     "analyze": "tui.command.analyze",
     "values": "tui.command.values",
+    "serve": "tui.command.serve",
     "config": "tui.command.config",
     "completion": "tui.command.completion",
 }

@@ -147,4 +147,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "index_count": ("기사 {count}건", "{count} articles"),
     "index_progress": ("분석 {done}/{total}", "analysed {done} of {total}"),
     "index_sum": ("{done}건 분석, {failed}건 실패", "{done} analysed, {failed} failed"),
+    "serve": ("웹 브라우저에서 읽기 (이 컴퓨터에서만)", "the reader in a web browser of this machine"),
+    "serve_port": ("포트 (기본: 빈 포트)", "port (default: a free one)"),
+    "serve_open": ("브라우저를 열기", "open the browser"),
+    "serve_failed": ("{port} 포트에서 시작할 수 없습니다: {reason}", "cannot serve on port {port}: {reason}"),
 }

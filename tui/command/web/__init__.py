@@ -1,0 +1,1 @@
+"""The reader in a web browser of the same machine."""
