@@ -43,7 +43,6 @@ UNITS: dict[str, str] = {
 }
 UNIT_BY_COMPACT = {unit.replace(" ", ""): code for unit, code in UNITS.items()}
 LABEL_SET = frozenset(label.replace(" ", "") for label in LABELS)
-SUBUNIT_SET = frozenset(SUBUNITS)
 
 PARTICLES = words(
     listed("""
