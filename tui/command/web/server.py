@@ -112,7 +112,7 @@ class ReaderServer(Server):
         return origin is None or origin in {f"http://{host}" for host in self._hosts}
 
 
-def serve(paths: Sequence[Path], port: int, started: Callable[[str], object]) -> None:
+def serve(paths: Sequence[Path], port: int, started: Callable[[str], None]) -> None:
     """Serve until interrupted; `started` is called with the address once the server listens.
 
     Raises:

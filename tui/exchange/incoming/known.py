@@ -23,7 +23,7 @@ from tui.document.parse import parse_article
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 _LARGEST_FILE = 20_000_000
 _SENTENCES = 12
-_ALIKE = 0.6  # share of the longest sentences that two versions of an article have in common
+_ALIKE = 0.7  # share of the longest sentences that two versions of an article have in common
 _SHORTEST_SENTENCE = 12
 _SENTENCE_END = re.compile(r"(?<=[.!?。])[\"”’')\]]*\s+|\n")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -150,7 +150,7 @@ class KnownArticles:
         return self._alike(print_)
 
     def _alike(self, print_: Fingerprint) -> Known | None:
-        if len(print_.sentences) < 3:
+        if len(print_.sentences) < 4:
             return None
         marks = ",".join("?" * len(print_.sentences))
         counts: Counter[int] = Counter()
