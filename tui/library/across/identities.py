@@ -6,6 +6,7 @@ two other names stand with both. A doubt stays two. The user's word goes before 
 """
 
 import json
+import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -23,7 +24,9 @@ GENERIC_TITLES = frozenset(_GENERIC_TITLES.split())
 """Titles that many bear at once: two of one name and such a title need not be one."""
 
 SHARED_NAMES = 2
-"""So many other names in common make two mentions one person."""
+"""So many other names in common make two mentions one person, where there are several of the name; else one does."""
+
+_TITLE_EDGES = re.compile(r"^(?:전|前|현|現|신임)\s+|님$")
 
 _COMMON = 0.05
 _CONTEXT_TYPES = ("PS", "OG", "AF")
@@ -161,7 +164,7 @@ def _occurrences(connection: sqlite3.Connection, entity_type: str, keys: set[str
             key,
             name,
             count,
-            frozenset(json.loads(titles)) if titles else frozenset(),
+            frozenset(_TITLE_EDGES.sub("", title) for title in json.loads(titles)) if titles else frozenset(),
             frozenset(map(name_key, json.loads(organisations))) if organisations else frozenset(),
         )
         for article, hash, key, name, count, titles, organisations in rows
@@ -225,6 +228,9 @@ def _join_by_company(connection: sqlite3.Connection, groups: _Groups, occurrence
         _others_in(connection, {occurrences[place].article for place in part}, own, max(3, int(total * _COMMON)))
         for part in parts
     ]
+    told = [any(occurrences[place].titles or occurrences[place].organisations for place in part) for part in parts]
+    known = {groups.find(part[0]) for part, is_told in zip(parts, told, strict=True) if is_told}
+    enough = SHARED_NAMES if len(known) > 1 else 1
     bearers: dict[str, list[int]] = defaultdict(list)
     for number, names in enumerate(company):
         for name in names:
@@ -233,10 +239,14 @@ def _join_by_company(connection: sqlite3.Connection, groups: _Groups, occurrence
         if any(occurrences[place].organisations for place in part):
             continue
         shared = Counter(other for name in company[number] for other in bearers[name] if other != number)
-        near = {groups.find(parts[other][0]) for other, count in shared.items() if count >= SHARED_NAMES}
-        near.discard(groups.find(part[0]))
-        if len(near) == 1:
-            groups.join(near.pop(), part[0])
+        near = {number for number, count in shared.items() if count >= enough}
+        # One of whom nothing is told is nobody that another could be taken for.
+        roots = {groups.find(parts[other][0]) for other in near if told[other]} or {
+            groups.find(parts[other][0]) for other in near
+        }
+        roots.discard(groups.find(part[0]))
+        if len(roots) == 1:
+            groups.join(roots.pop(), part[0])
 
 
 def _others_in(connection: sqlite3.Connection, articles: set[int], own: set[str], most: int) -> set[str]:

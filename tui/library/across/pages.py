@@ -21,7 +21,7 @@ def titles(connection: sqlite3.Connection, entity: Entity) -> list[TitlePeriod]:
         connection,
         entity,
         "SELECT a.id, a.published, p.titles, p.organisations FROM profiles p JOIN main.articles a ON a.id = p.article"
-        " WHERE p.term = ? AND p.article = ?",
+        " WHERE p.term = ?",
     ):
         of = json.loads(organisations)
         for title in json.loads(given):
@@ -70,11 +70,11 @@ def months(connection: sqlite3.Connection, entity: Entity) -> list[Month]:
     """Articles and mentions by month of publication, in order; articles without a date are left out."""
     articles: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
-    for published, count in _rows(
+    for _, published, count in _rows(
         connection,
         entity,
-        "SELECT a.published, x.count FROM article_terms x JOIN main.articles a ON a.id = x.article"
-        " WHERE x.term = ? AND x.article = ? AND a.published IS NOT NULL",
+        "SELECT a.id, a.published, x.count FROM article_terms x JOIN main.articles a ON a.id = x.article"
+        " WHERE x.term = ? AND a.published IS NOT NULL",
     ):
         articles[published[:7]] += 1
         mentions[published[:7]] += count
@@ -91,9 +91,10 @@ def terms_of(connection: sqlite3.Connection, entity: Entity) -> list[int]:
 
 
 def _rows(connection: sqlite3.Connection, entity: Entity, sql: str) -> Iterator[Any]:
+    """The rows of all terms of an entity that belong to its articles; the first column is the article."""
+    own = set(entity.articles)
     for term in terms_of(connection, entity):
-        for article in entity.articles:
-            yield from connection.execute(sql, (term, article))
+        yield from (row for row in connection.execute(sql, (term,)) if row[0] in own)
 
 
 def _facts(

@@ -10,16 +10,16 @@ from tui.library.across.model import Edge, Graph, NameRow, RelatedArticle
 from tui.library.across.pages import COMPANY_TYPES
 from tui.library.records import unpack, unpack_ranges
 from tui.library.tokens import phrase
-from tui.library.word_forms import without_particle
+from tui.library.word_forms import forms, without_particle
 
 NAME_TYPES = ("PS", "OG", "LC", "AF", "EV", "TM")
 """Types of names by which articles are related."""
 
-_WORD = re.compile(r"[가-힣]{2,8}|[A-Za-z][A-Za-z0-9]{2,}")
+_WORD = re.compile(r"[가-힣]{2,14}|[A-Za-z][A-Za-z0-9]{2,}")
 _PLAIN_PARTICLES = "은는을를에"
 _MOST_BEARERS = 2_000
 _MOST_WORDS = 14
-_CANDIDATES = 60
+_CANDIDATES = 100
 _SHOWN = 6
 _LEAST_SCORE = 3.0
 
@@ -28,13 +28,17 @@ def related_articles(connection: sqlite3.Connection, id: int, limit: int) -> lis
     """Articles that share telling names and words with an article, best first.
 
     A name or word counts by its inverse document frequency, a name twice; those in more than 2,000 articles or more than one
-    in ten say nothing. Names need an analysis, words do not.
+    in ten say nothing. Names need an analysis, words do not. Copies of the article are left out.
     """
     total = max(2, connection.execute("SELECT count(*) FROM main.articles").fetchone()[0])
     most = max(4, min(_MOST_BEARERS, total // 10))
     scores: Counter[int] = Counter()
     names = _shared_names(connection, id, total, most, scores)
     words = _shared_words(connection, id, total, most, scores, {name for shared in names.values() for name in shared})
+    for copy in connection.execute(
+        "SELECT b.id FROM main.articles a JOIN main.articles b ON b.hash = a.hash WHERE a.id = ?", (id,)
+    ):
+        scores.pop(copy[0], None)
     best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     return [
         RelatedArticle(other, tuple(names.get(other, ())[:_SHOWN]), tuple(words.get(other, ())[:_SHOWN]), score)
@@ -49,7 +53,8 @@ def _shared_names(
     types = ", ".join("?" * len(NAME_TYPES))
     own = connection.execute(
         "SELECT t.id, t.name, t.articles FROM article_terms x JOIN terms t ON t.id = x.term"
-        f" WHERE x.article = ? AND t.field IN ({types}) AND t.articles BETWEEN 2 AND ? ORDER BY t.articles",
+        f" WHERE x.article = ? AND t.field IN ({types}) AND t.articles BETWEEN 2 AND ? AND length(t.name) > 1"
+        " ORDER BY t.articles",
         (id, *NAME_TYPES, most),
     ).fetchall()
     shared: dict[int, list[str]] = {}
@@ -88,25 +93,30 @@ def telling_words(
     text = unpack(found[1])
     counted: Counter[str] = Counter()
     for span in unpack_ranges(found[0]):
-        for word in _WORD.findall(span.of(text)):
-            counted[_noun(word, text)] += 1
-    telling: list[tuple[float, str, int]] = []
-    for word, count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[: _CANDIDATES * 2]:
-        if word in without:
-            continue
-        sql = "SELECT count(*) FROM body_words WHERE body_words MATCH ?"
-        bearers = connection.execute(sql, (phrase(word),)).fetchone()[0]
-        if 2 <= bearers <= most:
-            telling.append((-(1 + math.log(count)) * math.log(total / bearers), word, bearers))
-    return [(word, bearers) for _, word, bearers in sorted(telling)[:_MOST_WORDS]]
+        counted.update(_WORD.findall(span.of(text)))
+    frequency: dict[str, int] = {}
 
+    def bearers_of(word: str) -> int:
+        if word not in frequency:
+            sql = "SELECT count(*) FROM body_words WHERE body_words MATCH ?"
+            frequency[word] = connection.execute(sql, (phrase(word),)).fetchone()[0]
+        return frequency[word]
 
-def _noun(word: str, text: str) -> str:
-    """A word without its particle, where the particle is plain or the text has the noun with other ones too."""
-    noun = without_particle(word)
-    if noun is None:
-        return word
-    return noun if word[-1] in _PLAIN_PARTICLES or text.count(noun) > text.count(word) else word
+    nouns: Counter[str] = Counter()
+    for word, count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
+        noun = without_particle(word)
+        # `용광로` is no `용광` with a particle: the shorter one stands nowhere else.
+        if noun is not None and (word[-1] in _PLAIN_PARTICLES or bearers_of(noun) >= 2 * bearers_of(word)):
+            word = noun
+        verb = forms(word)
+        if len(verb) < 2:
+            nouns[verb[0] if verb else word] += count
+    telling = [
+        (-(1 + math.log(count)) * math.log(total / bearers_of(word)), word)
+        for word, count in nouns.items()
+        if word not in without and 2 <= bearers_of(word) <= most
+    ]
+    return [(word, bearers_of(word)) for _, word in sorted(telling)[:_MOST_WORDS]]
 
 
 def graph(connection: sqlite3.Connection, ids: Sequence[int], limit: int) -> Graph:

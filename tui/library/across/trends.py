@@ -20,12 +20,12 @@ def months_of(connection: sqlite3.Connection, ids: Collection[int] | None) -> li
 
 def names(connection: sqlite3.Connection, entity_type: str | None, offset: int, limit: int) -> list[NameRow]:
     """Names of all articles, those in most articles first; of one type, or of persons, organisations, places, works and
-    events.
+    events. A name of one syllable is a surname that stands for many.
     """
     fields = (entity_type,) if entity_type else ("PS", "OG", "LC", "AF", "EV")
     places = ", ".join("?" * len(fields))
     rows = connection.execute(
-        f"SELECT field, name, articles FROM terms WHERE field IN ({places}) AND articles > 0"
+        f"SELECT field, name, articles FROM terms WHERE field IN ({places}) AND articles > 0 AND length(name) > 1"
         " ORDER BY articles DESC, name LIMIT ? OFFSET ?",
         (*fields, limit, offset),
     )
