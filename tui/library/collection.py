@@ -10,6 +10,7 @@ from tui.library.connections import Connections, repairing
 from tui.library.journal import recorded
 
 if TYPE_CHECKING:
+    from tui.library.across.days import Day
     from tui.library.across.model import (
         Companion,
         Counted,
@@ -139,6 +140,25 @@ class Collection(Connections):
 
         ids = None if query is None or not query.strip() else self._search.all_matching(query)
         return trends.months_of(self._connection, ids)
+
+    @repairing
+    def days_of(self, entity: Entity) -> list[Day]:
+        """Articles and mentions of the entity by day of publication."""
+        from tui.library.across import days
+
+        return days.days_of_entity(self._connection, entity)
+
+    @repairing
+    def days_of_query(self, query: str | None = None) -> list[Day]:
+        """Articles by day of publication, of all or of those that match a query.
+
+        Raises:
+            QueryError: for a mistake in the query.
+        """
+        from tui.library.across import days
+
+        ids = None if query is None or not query.strip() else self._search.all_matching(query)
+        return days.days_of_articles(self._connection, ids)
 
     @repairing
     def related_articles(self, id: int, limit: int = 10) -> list[RelatedArticle]:
