@@ -36,7 +36,8 @@ def facts_about(analysis: Analysis, facts: Sequence[AnyFact], names: set[str]) -
 
 def context_of(article: Article, span: Span) -> tuple[str, str, str]:
     """The words before, of and after a mention in its passage, clean and on one line."""
-    part = next((part.span for part in article.parts if part.span.contains(span)), span)
+    title = [article.title.span] if article.title.span is not None else []
+    part = next((part for part in (*title, *(part.span for part in article.parts)) if part.contains(span)), span)
     text = article.text
     before = flat(text[max(part.start, span.start - CONTEXT) : span.start])
     return before, flat(span.of(text)), flat(text[span.end : min(part.end, span.end + CONTEXT)])

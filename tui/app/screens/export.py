@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def ask_export(screen: ReaderScreen, ids: Sequence[int], listed: Callable[[], Sequence[int]], count: int) -> None:
     """Ask for scope and format: the articles `ids` (the one meant), or the `count` articles that `listed` gives."""
-    scopes = [("one", count_) for count_ in [len(ids)] if ids] + [("listed", count)]
+    scopes = [("one", 1), ("listed", count)] if ids else [("listed", count)]
     rows = [
         Row(
             (scope, name),

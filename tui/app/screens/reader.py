@@ -38,7 +38,7 @@ class ReaderScreen(NavigationScreen):
         Binding("f5", "notes", "keys.notes", id="reader.notes", show=False),
         Binding("v", "timeline", "keys.timeline", id="reader.timeline", show=False),
         Binding("e", "export", "keys.export", id="reader.export", show=False),
-        Binding("f", "names", "keys.names", id="reader.names", show=False),
+        Binding("f12", "names", "keys.names", id="reader.names", show=False),
         Binding("a,insert", "add", "keys.add", id="reader.add", show=False),
         Binding("u,ctrl+z", "undo", "keys.undo", id="reader.undo", show=False),
         Binding("ctrl+y", "redo", "keys.redo", id="reader.redo", show=False),
@@ -210,7 +210,7 @@ class ReaderScreen(NavigationScreen):
         """Show the card of an entity; what is chosen there is gone to."""
         from tui.app.screens.correction import correct
         from tui.app.screens.entity_card import EVERYWHERE, Correct, EntityCard
-        from tui.app.screens.entity_page import show_page
+        from tui.app.screens.names import show_page
 
         if self.open is None:
             return
@@ -227,14 +227,9 @@ class ReaderScreen(NavigationScreen):
 
     def action_names(self) -> None:
         """Show the names of all articles; the one chosen gets its page."""
-        from tui.app.screens.entity_page import names_dialog, show_page
-        from tui.library.across.model import NameRow
+        from tui.app.screens.names import choose_name
 
-        def answered(name: object) -> None:
-            if isinstance(name, NameRow):
-                show_page(self, name.entity_type, name.name)
-
-        self.app.push_screen(names_dialog(self.library), answered)
+        choose_name(self)
 
     def corrected(self, correction: Correction) -> None:
         """Keep what the user says of a name, here and in all articles."""

@@ -28,8 +28,8 @@ class LineInput(Input):
     LineInput:focus { background: $foreground 14%; }
     """
 
-    class Left(Message):
-        """Escape was pressed."""
+    class Event(Message):
+        """What the subclasses share. They are apart from each other: a handler of one would get its subclasses too."""
 
         def __init__(self, line_input: LineInput) -> None:
             super().__init__()
@@ -40,14 +40,17 @@ class LineInput(Input):
             """The input, for selectors of `on`."""
             return self.input
 
-    class Moved(Left):
+    class Left(Event):
+        """Escape was pressed."""
+
+    class Moved(Event):
         """An arrow was pressed: `step` is -1 or 1."""
 
         def __init__(self, line_input: LineInput, step: int) -> None:
             super().__init__(line_input)
             self.step = step
 
-    class Pasted(Left):
+    class Pasted(Event):
         """Several lines of raw `text` were pasted; they are not in the input."""
 
         def __init__(self, line_input: LineInput, text: str) -> None:

@@ -67,8 +67,8 @@ class LineList(ScrollView, can_focus=True):
     row_height: int = 1
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
-    class Highlighted(Message):
-        """The cursor has come to rest on row `index` of `list`."""
+    class Event(Message):
+        """Something about row `index` of `list`."""
 
         def __init__(self, line_list: LineList, index: int) -> None:
             super().__init__()
@@ -80,7 +80,10 @@ class LineList(ScrollView, can_focus=True):
             """The list, for selectors of `on`."""
             return self.list
 
-    class Chosen(Highlighted):
+    class Highlighted(Event):
+        """The cursor has come to rest on row `index`."""
+
+    class Chosen(Event):
         """Row `index` was chosen, by Enter or a click."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
