@@ -1,188 +1,384 @@
-"""A person, organisation or place across all stored articles; and the list of all names."""
+"""The page of an entity: its articles, titles, quotations, amounts and company in all articles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
 
 from tui.app.drawing import flat
+from tui.app.entity_rows import (
+    BATCH,
+    MORE,
+    SECTIONS,
+    EntityRows,
+    Place,
+    copied_text,
+    entity_row,
+    name_row,
+    type_name,
+)
+from tui.app.screens.across_screen import AcrossScreen
 from tui.app.screens.chooser import Chooser
-from tui.app.screens.dialog import Dialog
 from tui.app.widgets.row_list import Row, RowList
-from tui.document.span import Span
-from tui.language.facts.wording import fact_line
-from tui.library.across.model import Entity, Month, NameRow
+from tui.app.widgets.tab_line import TabLine
+from tui.language.model import Quote
+from tui.library.across.model import Entity, NameRow
+from tui.library.errors import LibraryError
 from tui.library.library import Library
+from tui.library.model import UserChange
 from tui.translation import translate
 
-if TYPE_CHECKING:
-    from tui.app.screens.reader import ReaderScreen
-
-BAR_CELLS = 40
-MOST_NAMES = 300
+MOST_NAMES = 200
 
 
-class Passage(NamedTuple):
-    """A sentence of a stored article."""
+class EntityPage(AcrossScreen):
+    """Sections of an entity, each a list that is read when first shown."""
 
-    article_id: int
-    sentence: Span | None
+    CSS_PATH = "entity_page.tcss"
+    AUTO_FOCUS = "RowList"
+    BINDINGS = [
+        Binding("right,l,tab", "step(1)", "across.key_next_section", id="entity.next_section", show=False),
+        Binding(
+            "left,h,shift+tab", "step(-1)", "across.key_previous_section", id="entity.previous_section", show=False
+        ),
+        *(
+            Binding(str(number), f"section({number - 1})", "across.key_section", id="entity.section", show=False)
+            for number in range(1, len(SECTIONS) + 1)
+        ),
+        Binding("space", "mark", "across.key_mark", id="entity.mark", show=False),
+        Binding("c,y", "copy", "across.key_copy", id="entity.copy", show=False),
+        Binding("v", "compare", "across.key_compare", id="entity.compare", show=False),
+        Binding("t", "trends", "across.key_trends", id="entity.trends", show=False),
+        Binding("r", "relations", "across.key_relations", id="entity.relations", show=False),
+        Binding("plus,equals_sign", "join", "across.key_join", id="entity.join", show=False),
+        Binding("minus", "split", "across.key_split", id="entity.split", show=False),
+        Binding("u,ctrl+z", "undo", "keys.undo", id="entity.undo", show=False),
+        Binding("ctrl+y", "redo", "keys.redo", id="entity.redo", show=False),
+    ]
+    HINTS = (
+        ("escape", "leave"),
+        ("right", "section"),
+        ("enter", "open"),
+        ("t", "trends"),
+        ("r", "relations"),
+        ("v", "compare"),
+        ("space", "mark"),
+        ("c", "copy"),
+        ("plus", "join"),
+        ("minus", "split"),
+    )
 
+    class Read(Message):
+        """A section of `entity` was read."""
 
-def page_rows(library: Library, entity: Entity) -> list[Row]:
-    """Names, titles over time, quotations, amounts, companions, months, articles."""
-    rows = [Row("names", translate("reader.card_names", names=", ".join(map(flat, entity.names))), most=4, stop=False)]
-    if entity.others:
-        rows.append(Row("others", translate("reader.page_others", count=entity.others), "muted", stop=False))
-    rows += _group("titles", _title_rows(library, entity))
-    rows += _group("said", _said_rows(library, entity))
-    rows += _group("amounts", _amount_rows(library, entity))
-    rows += _group("company", _company_rows(library, entity))
-    rows += _group("months", month_rows(library.months_of(entity)))
-    rows += _group("articles", _article_rows(library, entity))
-    return rows
+        def __init__(self, entity: Entity, section: str, count: int, rows: list[Row], problem: str = "") -> None:
+            super().__init__()
+            self.entity = entity
+            self.section = section
+            self.count = count
+            self.rows = rows
+            self.problem = problem
 
-
-def _group(name: str, rows: Iterator[Row]) -> list[Row]:
-    found = list(rows)
-    if not found:
-        return []
-    title = translate(f"reader.page_{name}")
-    return [Row(("group", name), title, "group", right=str(len(found)), group=True, stop=False), *found]
-
-
-def _title_rows(library: Library, entity: Entity) -> Iterator[Row]:
-    for number, one in enumerate(library.titles_of(entity)):
-        words = " ".join(filter(None, (one.organisation, one.title)))
-        period = " ~ ".join(dict.fromkeys(filter(None, (one.first, one.last))))
-        first = Passage(one.articles[0], None) if one.articles else None
-        yield Row(("title", number), flat(words), lead="    ", right=flat(period), most=2, payload=first)
-
-
-def _said_rows(library: Library, entity: Entity) -> Iterator[Row]:
-    for number, one in enumerate(library.said_by(entity)):
-        yield _fact_row(("said", number), one.quote, one.article, one.published, one.sentence)
-
-
-def _amount_rows(library: Library, entity: Entity) -> Iterator[Row]:
-    for number, one in enumerate(library.amounts_of(entity)):
-        yield _fact_row(("amount", number), one.amount, one.article, one.published, one.sentence)
-
-
-def _fact_row(key: object, fact: object, article_id: int, published: str | None, sentence: Span) -> Row:
-    words = flat(fact_line(fact))  # type: ignore[arg-type]
-    date = (published or "")[:10]
-    return Row(key, words, lead="    ", right=date, most=4, payload=Passage(article_id, sentence))  # type: ignore[arg-type]
-
-
-def _company_rows(library: Library, entity: Entity) -> Iterator[Row]:
-    for one in library.company_of(entity):
-        kind = translate(f"reader.type_{one.entity_type}")
-        yield Row(
-            ("company", one.entity_type, one.name),
-            flat(one.name),
-            lead="    ",
-            right=f"{kind} {one.articles}",
-            payload=NameRow(one.entity_type, one.name, one.articles),
-        )
-
-
-def month_rows(months: Sequence[Month]) -> Iterator[Row]:
-    """A bar for each month, as long as it has articles."""
-    most = max((one.articles for one in months), default=1)
-    for one in months:
-        bar = "#" * max(round(BAR_CELLS * one.articles / most), 1)
-        yield Row(
-            ("month", one.month), f"{one.month}  {bar}", "accent", lead="    ", right=str(one.articles), stop=False
-        )
-
-
-def _article_rows(library: Library, entity: Entity) -> Iterator[Row]:
-    for row in library.rows(entity.articles):
-        date = (row.published or "")[:10]
-        yield Row(row.id, flat(row.title), lead="    ", right=date, most=2, payload=Passage(row.id, None))
-
-
-class EntityPage(Dialog[object]):
-    """Answers with a `Passage` to go to, or a `NameRow` whose page to show."""
-
-    def __init__(self, library: Library, entity: Entity) -> None:
-        kind = translate(f"reader.type_{entity.entity_type}")
-        count = translate("reader.page_in_articles", count=len(entity.articles))
-        super().__init__(flat(entity.name), f"{kind}  {count}")
-        self.add_class("-wide", "-tall")
-        self._library = library
-        self._entity = entity
+    def __init__(self, library: Library, entity: Entity, section: str = SECTIONS[0]) -> None:
+        super().__init__(library)
+        self.entity = entity
+        self.section = section
+        self.marked: dict[object, Place] = {}
+        self.tabs = TabLine()
+        self.list = RowList()
+        self._rows: dict[str, list[Row]] = {}
+        self._counts: dict[str, int] = {}
+        self._cursors: dict[str, int] = {}
 
     def parts(self) -> ComposeResult:
-        """The list."""
-        yield RowList()
+        """The sections and the list."""
+        yield self.tabs
+        yield self.list
 
     def on_mount(self) -> None:
-        """Fill it."""
-        self.query_one(RowList).show(page_rows(self._library, self._entity), keep=False)
+        """Show the first section."""
+        super().on_mount()
+        self._show()
+
+    # What is shown
+
+    def _show(self) -> None:
+        entity = self.entity
+        self.title_bar.show(
+            f"{flat(entity.name)}  {type_name(entity.entity_type)}",
+            translate("across.marked", count=len(self.marked))
+            if self.marked
+            else translate("across.summary", articles=len(entity.articles), mentions=entity.mentions),
+        )
+        self.tabs.show([self._label(name) for name in SECTIONS], SECTIONS.index(self.section))
+        rows = self._rows.get(self.section)
+        self.list.empty = translate("across.loading" if rows is None else f"across.none_{self.section}")
+        self.list.show([self._with_mark(row) for row in rows or ()])
+        if rows is None:
+            self._read(BATCH)
+
+    def _label(self, name: str) -> str:
+        label = translate(f"across.section_{name}")
+        if name == "articles":
+            return f"{label} {len(self.entity.articles):,}"
+        rows = self._rows.get(name)
+        if rows is None or name in ("overview", "timeline"):
+            return label
+        more = bool(rows) and rows[-1].key == MORE
+        return f"{label} {len(rows) - more:,}{'+' if more else ''}"
+
+    def _with_mark(self, row: Row) -> Row:
+        return row._replace(lead="x" + row.lead[1:], lead_style="mark") if row.key in self.marked else row
+
+    def _read(self, count: int) -> None:
+        reader, section, entity = EntityRows(self.library, self.entity), self.section, self.entity
+
+        def work() -> None:
+            try:
+                rows, problem = reader.section(section, count), ""
+            except LibraryError as error:
+                rows, problem = [], str(error)
+            self.post_message(self.Read(entity, section, count, rows, problem))
+
+        self.run_worker(work, thread=True, group=f"section-{section}", exclusive=True, exit_on_error=False)
+
+    @on(Read)
+    def _was_read(self, event: Read) -> None:
+        if event.entity is not self.entity:
+            return
+        if event.problem:
+            self.say(flat(event.problem), error=True)
+        first = event.section not in self._rows
+        self._rows[event.section] = event.rows
+        self._counts[event.section] = event.count
+        if event.section == self.section:
+            self._show()
+            if first:
+                self.list.select(self._cursors.get(self.section, 0))
+
+    def show_entity(self, entity: Entity) -> None:
+        """Show another entity, or the same with other articles."""
+        self.entity = entity
+        self.marked.clear()
+        self._rows.clear()
+        self._show()
+
+    # Sections
+
+    def action_step(self, step: int) -> None:
+        """Go to the next or previous section."""
+        self.action_section((SECTIONS.index(self.section) + step) % len(SECTIONS))
+
+    def action_section(self, index: int) -> None:
+        """Go to a section."""
+        self._cursors[self.section] = self.list.cursor
+        self.section = SECTIONS[index]
+        self.list.show((), keep=False)
+        self._show()
+        self.list.select(self._cursors.get(self.section, 0))
+        self.list.focus()
+
+    @on(TabLine.Chosen)
+    def _tab_chosen(self, event: TabLine.Chosen) -> None:
+        self.action_section(event.index)
+
+    # What is done with a row
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        if (row := self.query_one(RowList).current) is not None and row.payload is not None:
-            self.dismiss(row.payload)
+        payload = self.list.current.payload if self.list.current is not None else None
+        if payload == MORE:
+            self._read(self._counts[self.section] + 2 * BATCH)
+        elif isinstance(payload, Place):
+            self.open_article(payload.article, payload.span)
+        elif isinstance(payload, Entity):
+            self.app.push_screen(EntityPage(self.library, payload))
+        elif isinstance(payload, NameRow):
+            choose_entity(self, payload, lambda entity: self.app.push_screen(EntityPage(self.library, entity)))
+
+    def action_mark(self) -> None:
+        """Mark what is under the cursor, or take the mark away, and go on."""
+        row = self.list.current
+        if row is None or not isinstance(row.payload, Place):
+            return
+        if row.key in self.marked:
+            del self.marked[row.key]
+        else:
+            self.marked[row.key] = row.payload
+        self._show()
+        self.list.action_move(1)
+
+    def action_copy(self) -> None:
+        """Copy the marked rows, else the one under the cursor, with their sources."""
+        places = list(self.marked.values())
+        if not places and self.list.current is not None and isinstance(self.list.current.payload, Place):
+            places = [self.list.current.payload]
+        if places:
+            self.copy(copied_text(self.library, places), len(places))
+
+    def action_compare(self) -> None:
+        """Compare the two marked quotations, else the older with the newer ones."""
+        from tui.app.screens.compare import compare
+
+        marked = [place for place in self.marked.values() if isinstance(place.fact, Quote)]
+        screen = compare(self.library, self.entity, marked)
+        if screen is None:
+            self.say(translate("across.compare_none"))
+        else:
+            self.app.push_screen(screen)
+
+    def action_trends(self) -> None:
+        """Show how often it is mentioned over time."""
+        from tui.app.screens.trends import Trends
+        from tui.app.trend_series import Term
+
+        self.app.push_screen(Trends(self.library, [Term(self.entity.name, self.entity)]))
+
+    def action_relations(self) -> None:
+        """Show who appears with it."""
+        from tui.app.screens.relations import Relations
+
+        self.app.push_screen(Relations(self.library, self.entity))
+
+    # Joining and splitting
+
+    def action_join(self) -> None:
+        """Say that another is the same: the one under the cursor, else one to choose."""
+        payload = self.list.current.payload if self.list.current is not None else None
+        if isinstance(payload, Entity):
+            self._join(payload)
+            return
+        choose_name(
+            self,
+            translate("across.join_title", name=flat(self.entity.name)),
+            self._join,
+            entity_type=self.entity.entity_type,
+            words=self.entity.name,
+            without=self.entity,
+        )
+
+    def _join(self, other: Entity) -> None:
+        if other.anchor == self.entity.anchor and set(other.names) == set(self.entity.names):
+            self.say(translate("across.same_already"))
+            return
+        self._change(lambda: self.library.join_entities(self.entity, other), translate("across.joined"))
+
+    def action_split(self) -> None:
+        """Say that the marked articles, else the one under the cursor, are about another."""
+        articles = {place.article for key, place in self.marked.items() if key[0] == "article"}  # type: ignore[index]
+        row = self.list.current
+        if not articles and self.section == "articles" and row is not None and isinstance(row.payload, Place):
+            articles = {row.payload.article}
+        if not articles:
+            self.say(translate("across.split_none"))
+        elif articles >= set(self.entity.articles):
+            self.say(translate("across.split_all"))
+        else:
+            said = translate("across.split", count=len(articles))
+            self._change(lambda: self.library.split_entity(self.entity, sorted(articles)), said, articles)
+
+    def _change(self, work: Callable[[], object], message: str, away: set[int] | None = None) -> None:
+        """Do `work`, and show the entity as it is then: the one in the articles that are not `away`."""
+        try:
+            work()
+            self._reload(away or set())
+        except LibraryError as error:
+            self.say(flat(str(error)), error=True)
+        else:
+            self.say(message)
+
+    def _reload(self, away: set[int]) -> None:
+        entity = self.entity
+        found = self.library.entities(entity.entity_type, entity.name)
+        own = set(entity.articles) - away
+        best = max(found, key=lambda one: len(own & set(one.articles)), default=None)
+        if best is None:
+            self.say(translate("across.entity_gone"), error=True)
+        else:
+            self.show_entity(best)
+
+    def action_undo(self) -> None:
+        """Take back the latest change."""
+        self._undone(self.library.undo, "undo")
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._undone(self.library.redo, "redo")
+
+    def _undone(self, work: Callable[[], UserChange | None], name: str) -> None:
+        change = work()
+        if change is None:
+            self.say(translate(f"across.nothing_to_{name}"))
+            return
+        self._reload(set())
+        self.say(translate("across.undone" if name == "undo" else "across.redone"))
 
 
-def show_page(screen: ReaderScreen, entity_type: str, name: str) -> None:
-    """Show the page of a name; where several bear it, ask which."""
-    library = screen.library
-    found = library.entities(entity_type, name)
-    if not found:
-        screen.say(translate("reader.page_none", name=flat(name)))
-    elif len(found) == 1:
-        _show(screen, found[0])
-    else:
-        rows = [_bearer_row(library, number, entity) for number, entity in enumerate(found)]
-        title = translate("reader.page_which", name=flat(name))
-
-        def answered(entity: object) -> None:
-            if isinstance(entity, Entity):
-                _show(screen, entity)
-
-        screen.app.push_screen(Chooser(title, rows, typing=False), answered)
+def choose_entity(screen: AcrossScreen, name: NameRow, then: Callable[[Entity], object]) -> None:
+    """Find who bears a name, ask which one where there are several, and hand it to `then`."""
+    found = screen.library.entities(name.entity_type, name.name)
+    if len(found) == 1:
+        then(found[0])
+        return
+    _choose_among(screen, found, then)
 
 
-def _bearer_row(library: Library, number: int, entity: Entity) -> Row:
-    titles = ", ".join(" ".join(filter(None, (one.organisation, one.title))) for one in library.titles_of(entity)[:3])
-    newest = library.rows(entity.articles[:1])
-    detail = flat(newest[0].title) if newest else ""
-    words = flat(titles) or flat(entity.name)
-    return Row(number, words, right=str(len(entity.articles)), detail=detail, most=2, payload=entity)
+def _choose_among(screen: AcrossScreen, found: Sequence[Entity], then: Callable[[Entity], object]) -> None:
+    rows = [entity_row(screen.library, one) for one in found]
 
-
-def _show(screen: ReaderScreen, entity: Entity) -> None:
     def answered(answer: object) -> None:
-        if isinstance(answer, NameRow):
-            show_page(screen, answer.entity_type, answer.name)
-        elif isinstance(answer, Passage):
-            screen.open_passage(answer.article_id, answer.sentence)
+        if isinstance(answer, Entity):
+            then(answer)
 
-    screen.app.push_screen(EntityPage(screen.library, entity), answered)
+    screen.app.push_screen(Chooser(translate("across.which_title"), rows, typing=False), answered)
 
 
-def names_dialog(library: Library) -> Chooser:
-    """All names of all articles, those in most articles first; answers with a `NameRow`."""
+def choose_name(
+    screen: AcrossScreen,
+    title: str,
+    then: Callable[[Entity], object],
+    *,
+    entity_type: str | None = None,
+    words: str = "",
+    without: Entity | None = None,
+    recent: Sequence[NameRow] = (),
+) -> None:
+    """Ask for a name, then for who bears it where there are several (but for `without`)."""
+    library: Library = screen.library
 
-    def find(words: str) -> Sequence[Row]:
-        return [
-            Row(
-                (one.entity_type, one.name),
-                flat(one.name),
-                right=f"{translate(f'reader.type_{one.entity_type}')} {one.articles}",
-                payload=one,
-            )
-            for one in library.names(words, limit=MOST_NAMES)
-        ]
+    def find(typed: str) -> Sequence[Row]:
+        names = library.names(typed, entity_type=entity_type, limit=MOST_NAMES)
+        if typed.strip():
+            return list(map(name_row, names))
+        first = [name_row(one, translate("across.recent")) for one in recent]
+        known = {row.key for row in first}
+        return first + [row for row in map(name_row, names) if row.key not in known]
 
-    chooser = Chooser(translate("reader.names"), find, empty=translate("reader.names_none"))
-    chooser.add_class("-tall")
-    return chooser
+    def answered(answer: object) -> None:
+        if not isinstance(answer, NameRow):
+            return
+        found = [one for one in library.entities(answer.entity_type, answer.name) if not _is(one, without)]
+        if not found:
+            screen.say(translate("across.same_already" if without else "across.entity_gone"))
+        elif len(found) == 1:
+            then(found[0])
+        else:
+            _choose_among(screen, found, then)
+
+    chooser = Chooser(
+        title,
+        find,
+        placeholder=translate("across.names_hint"),
+        empty=translate("across.names_empty"),
+        words=words,
+    )
+    screen.app.push_screen(chooser, answered)
+
+
+def _is(one: Entity, other: Entity | None) -> bool:
+    return other is not None and one.anchor == other.anchor and one.articles == other.articles
