@@ -104,4 +104,4 @@ def _texts(articles: Iterable[tuple[Article, str | None]], pending: deque[_Pendi
 def _placed(annotated: AnnotatedArticle) -> Iterator[Mention]:
     for sentence in annotated.sentences:
         for one in sentence.mentions:
-            yield Mention(sentence.place(one.span), one.text, one.type, one.name, one.confidence)
+            yield Mention(sentence.place(one.span), one.text, one.type, one.name, round(one.confidence, 3))
