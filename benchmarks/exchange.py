@@ -1,5 +1,7 @@
 """What comes in of pages in twelve layouts, and how fast, against trafilatura alone: `python -m benchmarks.exchange`."""
 
+import random
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -8,10 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.exchange.made_articles import MadeArticle, make_article
-from tests.exchange.pages import LAYOUTS
+from tests.exchange.pages import LAYOUTS, Layout
 from tui.document.parse import parse_article
+from tui.exchange.incoming.adding import Adder, OutcomeKind
 from tui.exchange.incoming.article import stored_text
 from tui.exchange.incoming.page import read_page
+from tui.exchange.incoming.sources import add_sources
 
 FIELDS = ("title", "outlet", "reporter", "date", "address")
 PARTS = ("text", "precision", "headings", "captions", "related", "subtitles", *FIELDS)
@@ -126,18 +130,37 @@ def speed(count: int) -> None:
         folder = Path(name)
         for number, page in enumerate(pages):
             (folder / f"{number}.html").write_bytes(page)
-        from tui.exchange.incoming.adding import add_paths
-
         start = time.perf_counter()
-        added = sum(one.path is not None for one in add_paths([folder], folder / "stored"))
+        with Adder(folder / "stored", database=folder / "known.sqlite") as adder:
+            added = sum(one.kind is OutcomeKind.ADDED for one in add_sources([str(folder)], adder))
         whole = time.perf_counter() - start
     print(
         f"\n{count} pages: read, stored with duplicates looked for {whole:.1f} s ({added} added); trafilatura alone {alone:.1f} s"
     )
 
 
+def scrambled(layout: Layout) -> Layout:
+    """The same pages with every class, id and `itemprop` a made-up word: outlets that nobody has seen."""
+
+    def page(article: MadeArticle) -> bytes:
+        chance = random.Random(1)
+        names: dict[str, str] = {}
+
+        def made_up(found: re.Match[str]) -> str:
+            words = [names.setdefault(one, "".join(chance.choices("abcdefgh", k=7))) for one in found[2].split()]
+            return f'{found[1]}="{" ".join(words)}"'
+
+        encoding = "cp949" if layout.__name__ == "old_table" else "utf-8"
+        text = layout(article).decode(encoding)
+        return re.sub(r'\b(class|id|itemprop)="([^"]*)"', made_up, text).encode(encoding)
+
+    return page
+
+
 if __name__ == "__main__":
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+    number = next((int(word) for word in sys.argv[1:] if word.isdecimal()), 40)
+    if "--scrambled" in sys.argv:
+        LAYOUTS.update({name: scrambled(layout) for name, layout in LAYOUTS.items()})
     table({"dokja": by_dokja, "trafilatura alone": by_trafilatura}, number)
     if "--share" not in sys.argv:
         speed(1000)

@@ -17,6 +17,11 @@ from tui.exchange.incoming.blocks import Block, Element, Place, blocks_of, is_hi
 LONGEST_HEADING = 60
 _ENOUGH = 120  # characters of running text that make an article
 _OF_THIS_ARTICLE = re.compile("관련|연관")
+_COMMENTS = re.compile(
+    r"(?:전체|독자|네티즌|기사)?\s?(?:댓글|의견|덧글|한줄평|Comments?)\s?(?:쓰기|보기|목록)?\s?[(\[]?\d*[)\]]?개?"
+)
+    r"(?:전체|독자|네티즌|기사)?\s?(?:댓글|의견|덧글|한줄평|Comments?)\s?(?:쓰기|보기|목록)?\s?[(\[]?\d*[)\]]?개?"
+)
 _MARKED = re.compile(r"^[▌▐■◇◆●○□◈▣◎★☆【<〈《\[(①-⑳❶-❿#Q\-–—]")
 _PROSE = re.compile(r"[가-힣]{2}.*[가-힣]다[.\"”’')]|[.?!][\"”’')]?$|[가-힣](?:다|요|죠|까)[.?!]")
 _BODY = etree.XPath(
@@ -27,6 +32,7 @@ _BODY = etree.XPath(
     " or @id='newsContent' or @id='articleText' or @id='news_body_id' or @id='harmonyContainer']"
 )
 _BOXES = frozenset({"article", "body", "center", "dd", "div", "main", "section", "table", "tbody", "td", "tr"})
+_TITLE_TAGS = ("h1", "h2", "h3", "h4")
 _ARTICLE_CLASS = re.compile(
     r"(?:article|news|story|view|post|entry|content)s?[-_]?(?:body|text|txt|content|contents|view|area|cont|con|detail)\b|articlebody|newsbody"
 )
@@ -53,7 +59,7 @@ def is_prose(text: str) -> bool:
 
 def read_body(tree: Element, title: str | None) -> Body:
     """The article on a parsed page whose headline is `title`; no lines where there is none."""
-    all_blocks = list(blocks_of(tree))
+    all_blocks = _before_comments(list(blocks_of(tree)))
     prose = _prose_below(all_blocks)
     root, certain = _container(tree, prose)
     if root is None:
@@ -62,11 +68,26 @@ def read_body(tree: Element, title: str | None) -> Body:
     wrappers = frozenset(
         one for one in root.iterdescendants() if prose.get(one, 0) > 0.4 * total and place_of(one) is not Place.RELATED
     )
-    blocks = [block for block in blocks_of(root, wrappers) if not _repeats(block.text, title)]
+    inside = _before_comments(list(blocks_of(root, wrappers)))
+    blocks = [block for block in inside if not _repeats(block.text, title)]
     subtitles, rest = _subtitles(blocks)
     if not subtitles:
         subtitles = _subtitles_outside(tree, root, title)
     return Body(tuple(_lines(rest, _related_outside(all_blocks, root))), tuple(subtitles), certain)
+
+
+def _before_comments(blocks: list[Block]) -> list[Block]:
+    """The blocks above the heading of the readers' comments, which read like an article too.
+
+    A heading with most of the running text below it is none (`댓글 0` beside the date).
+    """
+    prose = [len(block.text) if is_prose(block.text) else 0 for block in blocks]
+    total, above = sum(prose), 0
+    for index, block in enumerate(blocks):
+        if 2 * above > total and len(block.text) < 20 and _COMMENTS.fullmatch(block.text):
+            return blocks[:index]
+        above += prose[index]
+    return blocks
 
 
 def _prose_below(blocks: Iterable[Block]) -> dict[Element, int]:
@@ -135,19 +156,28 @@ def _subtitles(blocks: Sequence[Block]) -> tuple[list[str], list[Block]]:
 
 
 def _subtitles_outside(tree: Element, root: Element, title: str | None) -> list[str]:
+    """Subtitle lines above the text: in a place named so, else in the heading right after the headline."""
     inside = set(root.iter())
-    for element in tree.iter("h2", "h3", "h4", "p", "div", "strong", "span", "ul"):
-        if (
-            element in inside
-            or place_of(element) is not Place.SUBTITLE
-            or is_hidden(element)
-            or root in element.iterdescendants()
-        ):
+    headline = None
+    for element in tree.iter("h1", "h2", "h3", "h4", "p", "div", "strong", "span", "ul"):
+        if headline is None and element.tag in _TITLE_TAGS and _repeats(_words(element), title):
+            headline = element
+        if element in inside or is_hidden(element) or root in element.iterdescendants():
+            continue
+        named = place_of(element) is Place.SUBTITLE
+        after_headline = (
+            element.tag in ("h2", "h3", "h4") and headline is not None and element.getprevious() is headline
+        )
+        if not named and not after_headline:
             continue
         lines = [block.text for block in blocks_of(element) if not block.linked]
-        if lines and sum(map(len, lines)) <= 400 and not any(_repeats(line, title) for line in lines):
+        if lines and sum(map(len, lines)) <= 400 and not any(_repeats(line, title) or is_label(line) for line in lines):
             return lines
     return []
+
+
+def _words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _related_outside(blocks: Iterable[Block], root: Element) -> list[str]:

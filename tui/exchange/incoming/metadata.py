@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -27,6 +28,13 @@ _ENTRY = re.compile(
     r"(?:(?:기사)?\s?(?:최초\s?)?(?:입력|등록|승인|작성|게재|발행|송고|게시)(?:일시?|시간|일자)?)\s*[:：|]?\s*"
     r"((?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}[^가-힣A-Za-z]{0,6}(?:오전|오후)?[^가-힣A-Za-z]{0,12})"
 )
+_ANY_DATE = re.compile(r"(?:19|20)\d\d\s?[-./년]\s?\d{1,2}")
+_ONLY_DATE = re.compile(
+    r"(?:19|20)\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}[.일]?"
+    r"(?:[\sT,(월화수목금토일)]*(?:오전|오후)?\s?\d{1,2}:\d\d(?::\d\d)?)?"
+)
+_SHORT_ELEMENTS = ("span", "p", "li", "em", "td", "div", "dd", "time", "strong")
+_MOST_LOOKED_AT = 600
 _SEPARATORS = (" - ", " | ", " :: ", " < ", " : ", " ― ", " – ", " — ", "::", "|", " ▶ ", " ㅣ ")
 _MOST_TAGS = 20
 _XPATH_META = etree.XPath("//meta[@content]")
@@ -267,16 +275,28 @@ def _published(page: _Page) -> str | None:
 
 
 def _shown_date(tree: Element) -> str | None:
-    fallback = None
-    for element in _XPATH_DATES(tree)[:40]:
-        text = one_value(" ".join(element.itertext())) or ""
-        if len(text) > 200:
-            continue
+    """A date shown on the page: after `입력` and the like first, then alone in a place named for dates, then alone anywhere."""
+    named = [_short_text(element) for element in _XPATH_DATES(tree)[:40]]
+    texts = [text for text in named if text]
+    everywhere = [_short_text(element, 60) for element in islice(tree.iter(*_SHORT_ELEMENTS), _MOST_LOOKED_AT)]
+    for text in (*texts, *filter(None, everywhere)):
         if (entry := _ENTRY.search(text)) and (date := iso_date(entry[1])):
             return date
-        if fallback is None and len(text) < 40 and re.search(r"(?:19|20)\d\d\s?[-./년]\s?\d{1,2}", text):
-            fallback = iso_date(text)
-    return fallback
+    for text in texts:
+        if len(text) < 40 and _ANY_DATE.search(text) and (date := iso_date(text)):
+            return date
+    return next((iso_date(text) for text in everywhere if text and _ONLY_DATE.fullmatch(text)), None)
+
+
+def _short_text(element: Element, longest: int = 200) -> str | None:
+    """The words of an element, None where they are more than `longest` characters."""
+    pieces, size = [], 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece.strip())
+        if size > longest:
+            return None
+    return one_value(" ".join(pieces))
 
 
 def _source(page: _Page, url: str | None) -> str | None:
