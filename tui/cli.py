@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 
 from tui.command import exit_codes
-from tui.command.parser import command_parser, reader_parser
 from tui.command.registry import COMMANDS, READER, load_command
 from tui.translation import LANGUAGES, use_language
 
@@ -32,7 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     _prepare_streams()
     _choose_language(words)
-    if words and words[0] in COMMANDS:
+    if not any(word.startswith("-") for word in words) and not (words and words[0] in COMMANDS):
+        # Paths alone, the everyday start: argparse would be a twentieth of it.
+        from tui.command.reader import open_reader
+
+        return open_reader(words)
+    from tui.command.parser import command_parser, reader_parser
+
+    if words[0] in COMMANDS:
         name, words = words[0], words[1:]
         options = command_parser(name).parse_args(words)
     else:

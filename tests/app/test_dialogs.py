@@ -235,7 +235,8 @@ async def test_searches_are_saved_as_folders(app: DokjaApp) -> None:
 async def test_pasted_text_and_files_are_added(app: DokjaApp, tmp_path: Path) -> None:
     from textual.events import Paste
 
-    text = "새 다리 이름 공모\n[가람일보=나도담 기자] 가온시가 새 다리의 이름을 찾는다. 공모는 3월까지다.\n시는 상금 100만원을 건다.\n"
+    lead = "[가람일보=나도담 기자] 가온시가 새 다리의 이름을 찾는다. 공모는 3월까지다."
+    text = f"새 다리 이름 공모\n{lead}\n시는 상금 100만원을 건다.\n"
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("a")

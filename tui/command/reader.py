@@ -1,11 +1,17 @@
 """`dokja [PATHS…]`: opens the reader."""
 
-import argparse
+from __future__ import annotations
+
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.command import exit_codes
 from tui.command.messages import say
 from tui.translation import translate
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +21,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the reader on the given files and folders."""
-    paths: list[Path] = options.paths
+    return open_reader(options.paths)
+
+
+def open_reader(given: Sequence[Path | str]) -> int:
+    """Open the reader on files and folders; returns the exit code."""
+    paths = [Path(path) for path in given]
     if missing := [path for path in paths if not path.exists()]:
         for path in missing:
             say(translate("command.no_such_file", path=path))

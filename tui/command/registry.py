@@ -1,8 +1,12 @@
 """Which commands there are, and the module of each, loaded when it is called for."""
 
-import argparse
+from __future__ import annotations
+
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    import argparse
 
 READER = "read"
 
