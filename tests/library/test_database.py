@@ -85,8 +85,9 @@ def test_newer_user_data_are_refused_and_left(shelf: Shelf) -> None:
 def test_damaged_user_data_are_set_aside_and_the_backup_restored(shelf: Shelf) -> None:
     id = shelf.add("a.txt", news("하나", BODY))
     shelf.library.set_starred([id], True)
+    database.back_up(user_file(shelf))
+    shelf.library.set_read([id], True)
     shelf.library.close()
-    assert database.backup_path(user_file(shelf)).exists()
     overwrite(user_file(shelf), 0, b"damaged!" * 3000)
     shelf.library = shelf.open()
     assert len(shelf.library.messages) == 1
@@ -94,7 +95,48 @@ def test_damaged_user_data_are_set_aside_and_the_backup_restored(shelf: Shelf) -
     assert len(aside) == 1
     assert aside[0].name in shelf.library.messages[0]
     shelf.library.refresh()
-    assert shelf.library.page()[0].starred
+    assert [(row.starred, row.read) for row in shelf.library.page()] == [(True, False)]
+
+
+def test_backups(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    backup = database.backup_path(user_file(shelf))
+    shelf.library.refresh()
+    first = backup.read_bytes()
+    id = shelf.add("a.txt", news("하나", BODY))
+    shelf.library.set_starred([id], True)
+    shelf.reopen()
+    assert backup.read_bytes() == first
+    os.utime(backup, (1, 1))
+    shelf.reopen()
+    assert backup.read_bytes() != first
+
+
+def test_other_user_data_rule(shelf: Shelf) -> None:
+    ids = [shelf.add(f"{name}.txt", news(name, BODY + name, date=None)) for name in ("하나", "둘")]
+    shelf.library.set_starred([ids[0]], True)
+    shelf.library.set_published(ids[0], "2024-01-01")
+    shelf.library.close()
+    kept = user_file(shelf).read_bytes()
+    for path in shelf.data.iterdir():
+        path.unlink()
+    shelf.reopen()
+    shelf.library.refresh()
+    for _ in range(5):
+        shelf.library.set_read([ids[1]], not shelf.library.rows([ids[1]])[0].read)
+    assert [(row.starred, row.read, row.published) for row in shelf.library.rows(ids)] == [
+        (False, False, None),
+        (False, True, None),
+    ]
+    shelf.library.close()
+    for path in shelf.data.iterdir():
+        path.unlink()
+    user_file(shelf).write_bytes(kept)
+    shelf.reopen()
+    shelf.library.refresh()
+    assert [(row.starred, row.read, row.published) for row in shelf.library.rows(ids)] == [
+        (True, False, "2024-01-01"),
+        (False, False, None),
+    ]
 
 
 def test_damaged_user_data_without_a_backup(shelf: Shelf) -> None:
@@ -105,6 +147,27 @@ def test_damaged_user_data_without_a_backup(shelf: Shelf) -> None:
     assert len(shelf.library.messages) == 1
     shelf.add("a.txt", news("하나", BODY))
     shelf.library.toggle_starred(1)
+
+
+def test_what_can_be_read_of_damaged_user_data_is_kept(shelf: Shelf) -> None:
+    ids = [shelf.add(f"{number}.txt", news(f"제목 {number}", BODY)) for number in range(40)]
+    for id in ids:
+        shelf.library.set_tags(id, [f"{id}-{number}" * 9 for number in range(9)])
+    shelf.library.close()
+    before = sqlite3.connect(user_file(shelf))
+    before.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    root, size = before.execute(
+        "SELECT rootpage, (SELECT * FROM pragma_page_size) FROM sqlite_master WHERE name = 'tags'"
+    ).fetchone()
+    leaf = before.execute("SELECT max(pageno) FROM dbstat WHERE name = 'tags'").fetchone()[0]
+    before.close()
+    assert leaf != root
+    database.backup_path(user_file(shelf)).unlink()
+    overwrite(user_file(shelf), (leaf - 1) * size, b"\xff" * size)
+    shelf.library = shelf.open()
+    assert len(shelf.library.messages) == 1
+    shelf.library.refresh()
+    assert 200 < len(shelf.library.all_tags()) < 360
 
 
 def test_migration_makes_a_backup_first(shelf: Shelf) -> None:

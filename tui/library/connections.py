@@ -7,7 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from tui.library.database import back_up_now_and_then, connect, is_damage, prepare, remove_index
+from tui.library.database import (
+    BACKUP_AT_THE_END_SECONDS,
+    back_up_now_and_then,
+    connect,
+    is_damage,
+    prepare,
+    remove_index,
+)
 from tui.library.errors import StorageError
 from tui.translation import translate
 
@@ -58,8 +65,11 @@ class Connections:
         return search
 
     def close(self) -> None:
-        """Close all connections, and back the user's data up once a day. No other thread may be using the library."""
-        back_up_now_and_then(self._user)
+        """Close all connections, and back the user's data up where the last backup is an hour old.
+
+        No other thread may be using the library.
+        """
+        back_up_now_and_then(self._user, BACKUP_AT_THE_END_SECONDS)
         with self._lock:
             for connection in self._open:
                 connection.close()

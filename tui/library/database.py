@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.library.errors import NewerDatabaseError, StorageError
+from tui.library.salvage import salvage
 from tui.library.schema import INDEX, INDEX_VERSION
 from tui.library.user_schema import MIGRATIONS
 from tui.translation import translate
@@ -21,6 +22,9 @@ BUSY_SECONDS = 10.0
 
 BACKUP_SECONDS = 86_400.0
 """The user's data are backed up when the last backup is older than this."""
+
+BACKUP_AT_THE_END_SECONDS = 3_600.0
+"""The same for the end of a session."""
 
 _SMALL = 4_000_000
 
@@ -191,22 +195,26 @@ def _sound(path: Path) -> bool:
 
 def _set_aside(path: Path, messages: list[str]) -> None:
     aside = path.with_name(f"{path.stem}.damaged-{time.strftime('%Y%m%d-%H%M%S')}{path.suffix}")
-    for suffix in ("-wal", "-shm"):
-        Path(f"{path}{suffix}").unlink(missing_ok=True)
-    path.replace(aside)
+    for suffix in ("-shm", "-wal", ""):
+        with contextlib.suppress(FileNotFoundError):
+            Path(f"{path}{suffix}").replace(f"{aside}{suffix}")
     backup = backup_path(path)
-    if backup.exists() and _version(backup) and _sound(backup):
+    restored = backup.exists() and bool(_version(backup)) and _sound(backup)
+    if restored:
         temporary = path.with_name(f"{path.name}.restoring")
         temporary.write_bytes(backup.read_bytes())
         temporary.replace(path)
-        messages.append(translate("library.user_restored", aside=aside.name))
-    else:
-        messages.append(translate("library.user_lost", aside=aside.name))
+    if (_version(path) or 0) < USER_VERSION:
+        upgrade(path)
+    saved = salvage(aside, path)
+    messages.append(
+        translate("library.user_restored" if restored else "library.user_lost", aside=aside.name, saved=saved)
+    )
 
 
-def back_up_now_and_then(path: Path) -> None:
-    """Back the user's data up where the last backup is a day old; a disk too full for it is no error."""
-    if _age(backup_path(path)) > BACKUP_SECONDS:
+def back_up_now_and_then(path: Path, seconds: float = BACKUP_SECONDS) -> None:
+    """Back the user's data up where the last backup is older than this; a disk too full for it is no error."""
+    if _age(backup_path(path)) > seconds:
         with contextlib.suppress(sqlite3.Error, OSError):
             back_up(path)
 

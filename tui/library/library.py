@@ -22,7 +22,7 @@ from tui.language.model import Analysis
 from tui.library import analyses, corrections, listing
 from tui.library.collection import Collection
 from tui.library.connections import repairing
-from tui.library.database import prepare, transaction
+from tui.library.database import back_up_now_and_then, prepare, transaction
 from tui.library.errors import ArticleMissingError, UnreadableArticleError, reason_text
 from tui.library.model import (
     ArticleRow,
@@ -33,6 +33,7 @@ from tui.library.model import (
     Sort,
 )
 from tui.library.query.model import Query
+from tui.library.sync import catch_up
 from tui.library.user_data import UserData
 
 
@@ -61,12 +62,13 @@ class Library(UserData, Collection):
         user = data_folder / "user.sqlite"
         messages = prepare(index, user)
         library = cls(roots, index, user, messages)
-        library._forget_outdated()
+        library._catch_up()
         return library
 
     @repairing
-    def _forget_outdated(self) -> None:
+    def _catch_up(self) -> None:
         analyses.forget_outdated(self._connection)
+        catch_up(self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -85,10 +87,12 @@ class Library(UserData, Collection):
         """Bring the index up to date with the files: only new and changed ones are opened.
 
         `progress` is called in this thread after every tenth of a second of work; when `stop()` is true the work ends after
-        the present batch, and the next refresh does the rest.
+        the present batch, and the next refresh does the rest. Once a day the user's data are backed up first.
         """
         from tui.library import indexing
 
+        back_up_now_and_then(self._user)
+        catch_up(self._connection)
         return indexing.refresh(self._connection, self.roots, progress, stop)
 
     @repairing

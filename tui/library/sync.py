@@ -3,21 +3,42 @@
 import sqlite3
 from collections.abc import Collection, Sequence
 
+from tui.library.database import transaction
 from tui.library.records import date_key
+
+
+def catch_up(connection: sqlite3.Connection) -> None:
+    """Synchronise where something changed in the user's data, by another library or while no one looked."""
+    own, copied = _marks(connection)
+    if own != copied:
+        with transaction(connection):
+            synchronise(connection)
+
+
+def _marks(connection: sqlite3.Connection) -> tuple[tuple[int, str | None], tuple[int, str | None]]:
+    """Revision and identity of the user's data, and those that the index was brought to last."""
+    own = dict(connection.execute("SELECT key, value FROM user.meta").fetchall())
+    copied = dict(connection.execute("SELECT key, value FROM main.meta").fetchall())
+    return (
+        (own["revision"], own.get("identity")),
+        (copied.get("user_revision", 0), copied.get("user_identity")),
+    )
 
 
 def synchronise(connection: sqlite3.Connection, ids: Sequence[int] = ()) -> None:
     """Bring over what changed in the user's data since the last time, whoever changed it, and all state of `ids`.
 
-    To be called inside a transaction.
+    Where the user's data are others than before (an older backup, another file), all state is brought over anew. To be called
+    inside a transaction.
     """
-    revision = connection.execute("SELECT value FROM user.meta WHERE key = 'revision'").fetchone()[0]
-    row = connection.execute("SELECT value FROM main.meta WHERE key = 'user_revision'").fetchone()
-    seen = row[0] if row else 0
+    (revision, identity), (seen, seen_identity) = _marks(connection)
+    if seen > revision or (seen and seen_identity != identity):
+        _forget_state(connection)
+        seen = -1
     rows = connection.execute(
         "SELECT a.id, a.published_found, u.read, u.starred, u.last_read, u.published FROM user.articles u"
         " JOIN main.articles a ON a.hash = u.hash WHERE u.revision > ?",
-        (seen if seen <= revision else -1,),
+        (seen,),
     ).fetchall()
     for id in ids:
         rows += connection.execute(
@@ -33,8 +54,22 @@ def synchronise(connection: sqlite3.Connection, ids: Sequence[int] = ()) -> None
             " WHERE id = ?",
             (read, starred, last_read or 0, published, date_key(published), published or "", id),
         )
-    if revision != seen:
-        connection.execute("INSERT OR REPLACE INTO main.meta VALUES ('user_revision', ?)", (revision,))
+    if (revision, identity) != (seen, seen_identity):
+        connection.execute(
+            "INSERT OR REPLACE INTO main.meta VALUES ('user_revision', ?), ('user_identity', ?)", (revision, identity)
+        )
+
+
+def _forget_state(connection: sqlite3.Connection) -> None:
+    rows = connection.execute(
+        "SELECT id, published_found FROM main.articles WHERE read OR starred OR last_read OR published IS NOT published_found"
+    ).fetchall()
+    for id, found in rows:
+        connection.execute(
+            "UPDATE main.articles SET read = 0, starred = 0, last_read = 0, published = ?, published_key = ?,"
+            " analysed = EXISTS (SELECT 1 FROM analyses n WHERE n.hash = articles.hash AND n.published = ?) WHERE id = ?",
+            (found, date_key(found), found or "", id),
+        )
 
 
 def adopt_states(connection: sqlite3.Connection, ids: Sequence[int], alike: Collection[int]) -> None:

@@ -17,7 +17,7 @@ JOURNALED: dict[str, tuple[str, ...]] = {
 
 _FIRST = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-INSERT INTO meta VALUES ('revision', 0), ('recording', NULL);
+INSERT INTO meta VALUES ('revision', 0), ('recording', NULL), ('identity', hex(randomblob(8)));
 CREATE TABLE articles (
     id INTEGER PRIMARY KEY,
     hash TEXT NOT NULL UNIQUE,

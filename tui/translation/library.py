@@ -14,12 +14,15 @@ TABLE: dict[str, tuple[str, str]] = {
         "The index was damaged and is being rebuilt from the files. Reading state and notes are untouched.",
     ),
     "user_restored": (
-        "내 자료가 손상되어 마지막 백업을 되살렸습니다. 손상된 파일은 {aside}(으)로 옮겨 두었습니다.",
-        "Your data were damaged; the last backup was restored. The damaged file was set aside as {aside}.",
+        "내 자료가 손상되어 마지막 백업을 되살리고 손상된 파일에서 {saved}건을 건졌습니다. "
+        "손상된 파일은 {aside}(으)로 옮겨 두었습니다.",
+        "Your data were damaged; the last backup was restored, and {saved} records of the damaged file. "
+        "It was set aside as {aside}.",
     ),
     "user_lost": (
-        "내 자료가 손상되었고 백업이 없어 새로 시작합니다. 손상된 파일은 {aside}(으)로 옮겨 두었습니다.",
-        "Your data were damaged and there is no backup: starting afresh. The damaged file was set aside as {aside}.",
+        "내 자료가 손상되었고 백업이 없어, 손상된 파일에서 {saved}건을 건졌습니다. 손상된 파일은 {aside}(으)로 옮겨 두었습니다.",
+        "Your data were damaged and there is no backup: {saved} records of the damaged file were saved. "
+        "It was set aside as {aside}.",
     ),
     "unreadable_empty": ("빈 파일입니다", "The file is empty"),
     "unreadable_binary": ("글이 아닌 파일입니다", "The file holds no text"),
