@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tui.language.entities.names import (
@@ -13,6 +13,7 @@ from tui.language.entities.names import (
     is_short_person,
     is_spelling_of,
     squeezed,
+    surname,
 )
 from tui.language.model import EntityType, Mention
 from tui.language.sentence import AnnotatedArticle
@@ -43,17 +44,39 @@ def canonical_names(article: AnnotatedArticle, found: Sequence[Sequence[Mention]
 def _tie(kind: EntityType, order: dict[str, int], bracketed: set[tuple[str, str]]) -> dict[str, str]:
     """Canonical name of each form; `order` numbers the forms by first mention."""
     tied: dict[str, str] = {}
-    leaders: list[str] = []
+    longer: dict[str, list[str]] = defaultdict(list)
+    partners: dict[str, list[str]] = defaultdict(list)
+    for one, other in sorted(bracketed):
+        partners[one].append(other)
     for form in sorted(order, key=lambda one: (is_latin(one), -len(one), order[one])):
-        candidates = [leader for leader in leaders if _same(kind, form, leader, bracketed)]
-        if not candidates and kind is EntityType.PERSON:
-            candidates = sorted({tied[one] for one in tied if _same(kind, form, one, bracketed)})
+        near = dict.fromkeys(one for handle in _handles(kind, form, False) for one in longer[handle])
+        same = [one for one in near if _same(kind, form, one)] + [one for one in partners[form] if one in tied]
+        candidates = list(dict.fromkeys(tied[one] for one in same))
         if candidates:
             tied[form] = _first(form, candidates, order)
         else:
             tied[form] = form
-            leaders.append(form)
+        for handle in _handles(kind, form, True):
+            longer[handle].append(form)
     return tied
+
+
+def _handles(kind: EntityType, form: str, full: bool) -> Iterator[str]:
+    """What a form is found by: itself and, as the `full` name, its parts that may stand for it."""
+    bare = squeezed(form)
+    yield bare
+    parts = form.split()
+    if kind is EntityType.PERSON and len(parts) > 1:
+        yield f"…{parts[-1]}"
+    if not full:
+        return
+    if kind is not EntityType.PERSON:
+        yield from (bare[at:] for at in range(1, len(bare) - 2))
+    elif len(parts) > 1:
+        yield from ("".join(parts[at:]) for at in range(1, len(parts)))
+        yield from ("".join(parts[:at]) for at in range(1, len(parts)))
+    elif is_korean_name(form):
+        yield form[len(surname(form)) :]
 
 
 def _first(form: str, candidates: list[str], order: dict[str, int]) -> str:
@@ -62,8 +85,8 @@ def _first(form: str, candidates: list[str], order: dict[str, int]) -> str:
     return min(before or candidates, key=order.__getitem__)
 
 
-def _same(kind: EntityType, form: str, full: str, bracketed: set[tuple[str, str]]) -> bool:
-    if squeezed(form) == squeezed(full) or (form, full) in bracketed:
+def _same(kind: EntityType, form: str, full: str) -> bool:
+    if squeezed(form) == squeezed(full):
         return True
     if kind is EntityType.PERSON:
         return is_short_person(form, full) or is_spelling_of(form, full)

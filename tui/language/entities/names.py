@@ -40,6 +40,7 @@ _GIVEN = frozenset(
     "슬승시식신실심아안애양언얼엄엘여연열엽영예오옥온완외요용우욱운웅원월유윤율은을음의이익인일임자잔장재전정제조종주준중지직진집찬창채천철청초총춘충치태택하학한해행향헌혁현형혜호홍화환황회효후훈휘흠희"
 )
 
+_GAPS = str.maketrans("", "", " \t\n\u00a0·‧・")
 _HANGUL = re.compile(r"[가-힣]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ.\-' ]+")
 
@@ -77,7 +78,7 @@ def is_letter(name: str) -> bool:
 
 def squeezed(name: str) -> str:
     """A name without white space and middle dots, for comparing."""
-    return re.sub(r"[\s·‧・]", "", name)
+    return name.translate(_GAPS)
 
 
 def is_short_person(short: str, full: str) -> bool:
