@@ -234,6 +234,78 @@ def test_a_bigkinds_export(adder, tmp_path, encoding) -> None:
     assert outcomes[1].path.name == "2025-10-02 둘째 기사.txt"
 
 
+def workbook(*rows: list[str], shared: bool = True, head: str = "") -> bytes:
+    """An Excel workbook of one sheet."""
+    name = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    words: list[str] = []
+
+    def cell(column: int, row: int, text: str) -> str:
+        place = f"{chr(65 + column)}{row}"
+        if text.isdecimal():
+            return f'<c r="{place}"><v>{text}.0</v></c>'
+        if not shared:
+            return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+        words.append(text)
+        return f'<c r="{place}" t="s"><v>{len(words) - 1}</v></c>'
+
+    body = "".join(
+        f'<row r="{n}">' + "".join(cell(column, n, text) for column, text in enumerate(row) if text) + "</row>"
+        for n, row in enumerate(rows, start=1)
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("xl/workbook.xml", f"<workbook {name}/>")
+        archive.writestr(
+            "xl/worksheets/sheet1.xml", f"{head}<worksheet {name}><sheetData>{body}</sheetData></worksheet>"
+        )
+        strings = "".join(f"<si><t>{one}</t></si>" for one in words)
+        archive.writestr("xl/sharedStrings.xml", f"<sst {name}>{strings}</sst>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_a_bigkinds_workbook(shared) -> None:
+    rows = (
+        ["일자", "언론사", "기고자", "제목", "본문"],
+        ["20251001", "한빛일보", "", "새 공장", "가람정밀은 새 공장을 짓는다고 밝혔다."],
+    )
+    article = parsed(workbook(*rows, shared=shared), "NewsResult.xlsx")
+    assert (article.title.text, article.outlet, article.reporters, article.published) == (
+        "새 공장",
+        "한빛일보",
+        (),
+        "2025-10-01",
+    )
+
+
+def test_broken_and_hostile_workbooks() -> None:
+    good = workbook(["제목", "본문"], ["새 공장", "가람정밀은 새 공장을 짓는다고 밝혔다."])
+    assert one(workbook(["a"], ["b"]), "a.xlsx").what == "no_columns"
+    out = io.BytesIO(good)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("xl/worksheets/sheet0.xml", "<broken")
+    assert one(out.getvalue(), "a.xlsx").what == "broken"
+    laughs = (
+        '<!DOCTYPE x [<!ENTITY a "'
+        + "ha" * 1000
+        + '"><!ENTITY b "'
+        + "&a;" * 1000
+        + '"><!ENTITY c "'
+        + "&b;" * 1000
+        + '">]>'
+    )
+    found = one(
+        workbook(["제목", "본문"], ["&c;", "가람정밀은 새 공장을 짓는다고 밝혔다."], shared=False, head=laughs),
+        "a.xlsx",
+    )
+    assert isinstance(found, ExchangeError) or "haha" not in (found.title or "")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<x/>")
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 120_000_000)
+    assert one(out.getvalue(), "a.xlsx").what == "too_large"
+
+
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_tables_with_other_columns_and_marks(delimiter) -> None:
     rows = [["Title", "Date", "Content"], ["새 공장", "2025.10.1", "가람정밀은 새 공장을 짓는다고 밝혔다."]]

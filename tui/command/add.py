@@ -86,15 +86,26 @@ def report(outcomes: Iterator["Outcome"], as_json: bool) -> int:
 
 
 def _outcomes(options: argparse.Namespace, adder: "Adder") -> Generator["Outcome", None, None]:
-    from tui.exchange.incoming.sources import add_data, add_sources
+    from tui.exchange.incoming.sources import add_sources
 
     named = [source for source in options.sources if source != "-"]
     parts: list[Iterator[Outcome]] = []
     if "-" in options.sources:
-        parts.append(add_data(sys.stdin.buffer.read(_LARGEST_INPUT), "-", adder))
+        parts.append(_from_input(adder))
     if options.clipboard:
         parts.append(_from_clipboard(adder))
     yield from chain(*parts, add_sources(named, adder, fetch=not options.no_fetch))
+
+
+def _from_input(adder: "Adder") -> Iterator["Outcome"]:
+    from tui.exchange.errors import ExchangeError
+    from tui.exchange.incoming.sources import add_data, add_one
+
+    data = sys.stdin.buffer.read(_LARGEST_INPUT + 1)
+    if len(data) > _LARGEST_INPUT:
+        yield add_one(adder, "-", ExchangeError("too_large", megabytes=_LARGEST_INPUT // 1_000_000))
+    else:
+        yield from add_data(data, "-", adder)
 
 
 def _from_clipboard(adder: "Adder") -> Iterator["Outcome"]:

@@ -71,8 +71,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "folder": ("기사 폴더", "folder of articles"),
     "add": ("파일, 폴더, 웹 주소의 기사를 들여오기", "bring in articles from files, folders and web addresses"),
     "add_sources": (
-        "파일, 폴더(txt md html mhtml pdf docx csv json), 웹 주소, -(표준 입력)",
-        "files or folders (txt md html mhtml pdf docx csv json), web addresses, - (standard input)",
+        "파일, 폴더(txt md html mhtml pdf docx csv xlsx json), 웹 주소, -(표준 입력)",
+        "files or folders (txt md html mhtml pdf docx csv xlsx json), web addresses, - (standard input)",
     ),
     "add_clipboard": ("클립보드에 든 글이나 주소", "the text or addresses in the clipboard"),
     "add_versions": ("이미 있는 기사의 다른 판도 저장", "store other versions of stored articles too"),

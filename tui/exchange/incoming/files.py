@@ -51,11 +51,7 @@ def _read(data: bytes, name: str, label: str, url: str | None, charset: str | No
 
         yield label, read_pdf(data)
     elif data.startswith(b"PK\x03\x04"):
-        if not _is_docx(data):
-            raise ExchangeError("kind")
-        from tui.exchange.incoming.paper import read_docx
-
-        yield label, read_docx(data)
+        yield from _in_archive(data, label)
     elif name.endswith((".mht", ".mhtml")) or _is_mhtml(data):
         from tui.exchange.incoming.web_archive import read_web_archive
 
@@ -80,6 +76,26 @@ def _read(data: bytes, name: str, label: str, url: str | None, charset: str | No
         yield label, IncomingArticle(body=decode(data).text, source=url)
 
 
+def _in_archive(data: bytes, label: str) -> Incoming:
+    """Office documents, which are ZIP archives."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise ExchangeError("kind") from error
+    if "word/document.xml" in names:
+        from tui.exchange.incoming.paper import read_docx
+
+        yield label, read_docx(data)
+    elif "xl/workbook.xml" in names:
+        from tui.exchange.incoming.spreadsheet import read_rows
+        from tui.exchange.incoming.tables import articles_of, with_header
+
+        yield from articles_of(with_header(read_rows(data)), label)
+    else:
+        raise ExchangeError("kind")
+
+
 def is_html(data: bytes) -> bool:
     """Whether bytes are a web page: it begins with a tag, and has one of those every page has."""
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
@@ -91,11 +107,3 @@ def is_html(data: bytes) -> bool:
 def _is_mhtml(data: bytes) -> bool:
     head = data[:2048].lower()
     return b"mime-version:" in head and b"multipart/related" in head
-
-
-def _is_docx(data: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return "word/document.xml" in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False

@@ -90,6 +90,11 @@ def read_table(text: str, name: str, label: str) -> Iterator[tuple[str, "Incomin
         rows = _json_rows(text)
     else:
         rows = _csv_rows(text)
+    yield from articles_of(rows, label)
+
+
+def articles_of(rows: Iterable[Any], label: str) -> Iterator[tuple[str, "IncomingArticle | ExchangeError | Link"]]:
+    """The article of each row, labelled with its number."""
     for number, row in enumerate(rows, start=1):
         place = f"{label}:{number}"
         if isinstance(row, ExchangeError):
@@ -176,14 +181,24 @@ def _csv_rows(text: str) -> Iterator[dict[str, str] | ExchangeError]:
     delimiter = max(",\t;|", key=header_line.count)
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff\n"), newline=""), delimiter=delimiter)
     try:
-        header = [name.strip() for name in next(reader, [])]
-        if not any(_FIELD_OF.get(name.lower()) in ("body", "source") for name in header):
-            raise ExchangeError("no_columns", columns=", ".join(name for name in header if name)[:200])
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                yield dict(zip(header, row, strict=False))
+        yield from with_header(reader)
     except csv.Error as error:
         yield ExchangeError("broken_row", reason=error)
+
+
+def with_header(rows: Iterable[list[str]]) -> Iterator[dict[str, str]]:
+    """Rows as records, under the names that the first row gives.
+
+    Raises:
+        ExchangeError: where no column of texts or addresses is among them.
+    """
+    source = iter(rows)
+    header = [name.strip() for name in next(source, [])]
+    if not any(_FIELD_OF.get(name.lower()) in ("body", "source") for name in header):
+        raise ExchangeError("no_columns", columns=", ".join(name for name in header if name)[:200])
+    for row in source:
+        if any(cell.strip() for cell in row):
+            yield dict(zip(header, row, strict=False))
 
 
 def _json_lines(text: str) -> Iterator[Any]:
