@@ -138,7 +138,9 @@ def test_folders_and_single_files(tmp_path: Path) -> None:
     single = tmp_path / "pasted.text"
     single.write_text(news("홀로", "글이다."))
     (tmp_path / "other.txt").write_text(news("남", "글이다."))
-    with Library.open([folder, single, folder / "a.txt", single], data_folder=tmp_path / "d", cache_folder=tmp_path / "c") as library:
+    with Library.open(
+        [folder, single, folder / "a.txt", single], data_folder=tmp_path / "d", cache_folder=tmp_path / "c"
+    ) as library:
         library.refresh()
         assert {row.title for row in library.page()} == {"하나", "홀로"}
 

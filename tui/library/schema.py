@@ -4,7 +4,7 @@
 index of another version is made anew.
 """
 
-INDEX_VERSION = 7
+INDEX_VERSION = 8
 
 INDEX = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -62,6 +62,10 @@ CREATE INDEX facts_by_subject ON facts (subject, kind, article) WHERE subject IS
 CREATE TABLE amounts (article INTEGER NOT NULL, value REAL NOT NULL, unit TEXT);
 CREATE INDEX amounts_by_value ON amounts (value, unit, article);
 CREATE INDEX amounts_by_article ON amounts (article);
+CREATE TABLE amount_ranges (article INTEGER NOT NULL, unit TEXT, least REAL NOT NULL, most REAL NOT NULL);
+CREATE INDEX amount_ranges_by_least ON amount_ranges (least, unit, article);
+CREATE INDEX amount_ranges_by_most ON amount_ranges (most, unit, article);
+CREATE INDEX amount_ranges_by_article ON amount_ranges (article);
 CREATE TABLE days (article INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL);
 CREATE INDEX days_by_first ON days (first, last, article);
 CREATE INDEX days_by_article ON days (article);

@@ -30,7 +30,9 @@ TITLE_WEIGHT, HEADING_WEIGHT = 4.0, 1.0
 _KEPT = 6
 _FEW = 10_000
 _FIRST_CHUNK, _LAST_CHUNK = 128, 8192
-_DENSE = 3
+_LEAST_ASKED = 20_000
+"""From so many matching articles on (for one phrase) it is less work to ask than to fetch their ids."""
+
 _MOST_ASKED = 500
 
 _State = tuple[int, int, int]
@@ -108,10 +110,6 @@ class Search:
     def has_matches(self, query: str) -> bool:
         """Whether all matching articles are known already."""
         return query in self._matches
-
-    def total(self) -> int:
-        """How many articles are stored."""
-        return listing.count(self.connection)
 
     def _ranking(self, query: str) -> "_Ranking":
         compiled = self._compiled(query)
@@ -239,7 +237,7 @@ class _Matching:
         self._query = query
         self._table, self._expression = "", ""
         probe = single_expression(compiled)
-        if probe is not None and search.count(query) > search.total() // _DENSE:
+        if probe is not None and search.count(query) > _LEAST_ASKED * max(1, probe[1].count('"') // 2):
             self._table, self._expression = probe
         self._asked = 0
 

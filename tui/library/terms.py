@@ -53,7 +53,7 @@ def remove(connection: sqlite3.Connection, id: int, *, all_fields: bool = False)
         (id,),
     )
     connection.execute(f"DELETE FROM article_terms WHERE article = ?{kept}", (id,))
-    for table in ("facts", "amounts", "days", "profiles"):
+    for table in ("facts", "amounts", "amount_ranges", "days", "profiles"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (id,))
 
 
@@ -170,6 +170,14 @@ def _write_values(connection: sqlite3.Connection, id: int, analysis: Analysis) -
             days.add(period)
     connection.executemany(
         "INSERT INTO amounts (article, value, unit) VALUES (?, ?, ?)", [(id, *amount) for amount in amounts]
+    )
+    ranges: dict[str | None, tuple[float, float]] = {}
+    for value, unit in amounts:
+        least, most = ranges.get(unit, (value, value))
+        ranges[unit] = (min(least, value), max(most, value))
+    connection.executemany(
+        "INSERT INTO amount_ranges (article, unit, least, most) VALUES (?, ?, ?, ?)",
+        [(id, unit, *extremes) for unit, extremes in ranges.items()],
     )
     connection.executemany("INSERT INTO days (article, first, last) VALUES (?, ?, ?)", [(id, *day) for day in days])
 

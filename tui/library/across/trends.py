@@ -35,7 +35,7 @@ def names(connection: sqlite3.Connection, entity_type: str | None, offset: int, 
 def matching_names(connection: sqlite3.Connection, expression: str, limit: int) -> list[NameRow]:
     """Names that an FTS5 expression matches, those in most articles first."""
     rows = connection.execute(
-        "SELECT t.field, t.name, t.articles FROM term_words w JOIN terms t ON t.id = w.rowid WHERE term_words MATCH ?"
+        "SELECT t.field, t.name, t.articles FROM term_words w CROSS JOIN terms t ON t.id = w.rowid WHERE term_words MATCH ?"
         " AND t.articles > 0 AND length(t.field) = 2 ORDER BY t.articles DESC, t.name LIMIT ?",
         (expression, limit),
     )

@@ -158,7 +158,9 @@ class Compiler:
         if not expression:
             return None
         return Condition(
-            f"{_TERM} (SELECT t.id FROM term_words w JOIN terms t ON t.id = w.rowid WHERE term_words MATCH ? AND t.field = ?)",
+            # CROSS JOIN: the words first, however few names of the field there are.
+            f"{_TERM} (SELECT t.id FROM term_words w CROSS JOIN terms t ON t.id = w.rowid"
+            " WHERE term_words MATCH ? AND t.field = ?)",
             (expression, kind),
         )
 
@@ -193,7 +195,10 @@ class Compiler:
         operator = "=" if field.operator == ":" else field.operator
         condition = "" if unit is None else " AND unit = ?"
         parameters: tuple[object, ...] = (value,) if unit is None else (value, unit)
-        return Condition(f"SELECT article FROM amounts WHERE value {operator} ?{condition}", parameters)
+        if operator == "=":
+            return Condition(f"SELECT article FROM amounts WHERE value = ?{condition}", parameters)
+        extreme = "most" if operator.startswith(">") else "least"
+        return Condition(f"SELECT article FROM amount_ranges WHERE {extreme} {operator} ?{condition}", parameters)
 
     def _date(self, field: Field) -> Condition | None:
         first, last = _days(field)
