@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from tests.exchange.made_articles import MadeArticle, make_article
 from tests.exchange.pages import LAYOUTS, Layout
+from tui.document.model import Article
 from tui.document.parse import parse_article
 from tui.exchange.incoming.adding import Adder, OutcomeKind
 from tui.exchange.incoming.article import stored_text
@@ -139,6 +140,38 @@ def speed(count: int) -> None:
     )
 
 
+def round_trip(folder: Path | None, count: int) -> None:
+    """Pages in → stored → out as Markdown, JSON and JSON lines → in; and the stored articles of `folder` the same way."""
+    from tui.document.encoding import decode
+    from tui.exchange.incoming.files import read_data
+    from tui.exchange.outgoing.export import Export
+    from tui.exchange.outgoing.formats import write
+
+    texts = [stored_text(read_page(page(make_article(seed)))) for page in LAYOUTS.values() for seed in range(count)]
+    if folder is not None:
+        texts += [decode(file.read_bytes()).text for file in sorted(folder.rglob("*.txt"))]
+    same: Counter[str] = Counter()
+    for text in texts:
+        article = parse_article(text)
+        for form, suffix in (("markdown", "md"), ("json", "json"), ("jsonl", "jsonl")):
+            written = "\n".join(write(form, [Export("a.txt", article)]))
+            [(_, found)] = read_data(written.encode(), f"a.{suffix}", "a")
+            same[form] += shape(parse_article(stored_text(found))) == shape(article)
+    print(f"\nround trip of {len(texts)} articles: " + ", ".join(f"{form} {same[form]} the same" for form in same))
+
+
+def shape(article: Article) -> tuple[object, ...]:
+    """All that a document says, without where it stands."""
+    return (
+        None if article.title.derived else article.title.text,
+        tuple(one.text for one in article.subtitles),
+        (article.outlet, article.reporters, article.published, article.source, article.tags),
+        tuple((one.heading and one.heading.text, tuple(p.text for p in one.paragraphs)) for one in article.sections),
+        tuple(one.text for one in article.related),
+        tuple(one.text for one in article.noise),
+    )
+
+
 def scrambled(layout: Layout) -> Layout:
     """The same pages with every class, id and `itemprop` a made-up word: outlets that nobody has seen."""
 
@@ -163,4 +196,5 @@ if __name__ == "__main__":
         LAYOUTS.update({name: scrambled(layout) for name, layout in LAYOUTS.items()})
     table({"dokja": by_dokja, "trafilatura alone": by_trafilatura}, number)
     if "--share" not in sys.argv:
+        round_trip(next((Path(word) for word in sys.argv[1:] if Path(word).is_dir()), None), number)
         speed(1000)
