@@ -22,11 +22,26 @@ def texts(app: DokjaApp) -> list[str]:
 
 
 async def choose(pilot, text: str) -> None:
-    """Choose the row with that text in the dialog."""
-    rows = pilot.app.screen.query_one(RowList)
-    rows.select(next(number for number, row in enumerate(rows.rows) if text in row.text))
-    rows.action_choose()
-    await settled(pilot)
+    """Choose the row with that text in the dialog, as soon as it is there."""
+    for _ in range(100):
+        for rows in pilot.app.screen.query(RowList):
+            if (place := next((n for n, row in enumerate(rows.rows) if text in row.text), None)) is not None:
+                rows.select(place)
+                rows.action_choose()
+                await settled(pilot)
+                return
+        await pilot.pause(0.05)
+    raise AssertionError(text)
+
+
+async def dialog(pilot, *keys: str) -> None:
+    """Press keys, and wait for the dialog that they open."""
+    await pilot.press(*keys)
+    for _ in range(100):
+        if pilot.app.screen is not pilot.app.reader and pilot.app.screen.is_mounted:
+            break
+        await pilot.pause(0.05)
+    await pilot.pause()
 
 
 async def to_entity(pilot, name: str):
@@ -44,8 +59,7 @@ async def to_entity(pilot, name: str):
 async def test_card_shows_names_mentions_and_facts_and_goes_there(app: DokjaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await to_entity(pilot, "한가람")
-        await pilot.press("enter")
-        await pilot.pause()
+        await dialog(pilot, "enter")
         assert isinstance(app.screen, EntityCard)
         shown = texts(app)
         assert "Names: 한가람 (2)" in shown
@@ -65,13 +79,11 @@ async def test_a_correction_holds_at_once_and_can_be_undone(app: DokjaApp) -> No
         def types() -> set[EntityType]:
             return {one.type for one in reader.open.analysis.mentions if one.text == "해솔시"}
 
-        await pilot.press("enter")
-        await pilot.pause()
+        await dialog(pilot, "enter")
         await choose(pilot, "another type")
         await choose(pilot, "Organisation")
         assert types() == {EntityType.ORGANISATION}
-        await pilot.press("enter")
-        await pilot.pause()
+        await dialog(pilot, "enter")
         await choose(pilot, "no entity at all")
         assert types() == set()
         await pilot.press("u", "u")
@@ -82,8 +94,7 @@ async def test_a_correction_holds_at_once_and_can_be_undone(app: DokjaApp) -> No
 async def test_legend_switches_types_off(app: DokjaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await opened(pilot)
-        await pilot.press("i")
-        await pilot.pause()
+        await dialog(pilot, "i")
         await choose(pilot, "Person")
         assert reader.article_pane.document.hidden_types == {EntityType.PERSON}
         await pilot.press("escape")
@@ -94,23 +105,20 @@ async def test_legend_switches_types_off(app: DokjaApp) -> None:
 async def test_a_sentence_is_marked_with_a_note_and_found_among_all_notes(app: DokjaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await opened(pilot)
-        await pilot.press("4", "down", "enter", "m")
-        await pilot.pause()
+        await dialog(pilot, "4", "down", "enter", "m")
         await pilot.press(*"important", "down", "enter")
         await settled(pilot)
         mark = reader.library.highlights(reader.open.id)[0]
         assert (mark.note, mark.colour, mark.quoted[:8]) == ("important", Colour.GREEN, "한가람 누리반도")
         assert any(row.text.startswith("한가람 누리반도체") for row in reader.panel_pane.panel.rows)
         await opened(pilot, "가온강")
-        await pilot.press("f5")
-        await pilot.pause()
+        await dialog(pilot, "f5")
         await pilot.press(*"import")
         await pilot.pause()
         await pilot.press("enter")
         await settled(pilot)
         assert reader.open.row.title.startswith("누리반도체")
-        await pilot.press("m")
-        await pilot.pause()
+        await dialog(pilot, "m")
         await choose(pilot, "take the highlight away")
         assert reader.library.highlights(reader.open.id) == []
         await pilot.press("u")
@@ -121,8 +129,7 @@ async def test_a_sentence_is_marked_with_a_note_and_found_among_all_notes(app: D
 async def test_timeline_is_in_the_order_of_the_calendar(app: DokjaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await opened(pilot)
-        await pilot.press("v")
-        await pilot.pause()
+        await dialog(pilot, "v")
         leads = [row.lead.strip() for row in app.screen.query_one(RowList).rows if row.lead.strip()]
         assert leads == ["2025-03-04", "2025-06"]
         await choose(pilot, "오는 6월까지")
@@ -132,18 +139,17 @@ async def test_timeline_is_in_the_order_of_the_calendar(app: DokjaApp) -> None:
 async def test_palette_does_actions_and_opens_articles_with_literal_titles(app: DokjaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await opened(pilot)
-        await pilot.press("ctrl+p", *"굵게")
+        await dialog(pilot, "ctrl+p")
+        await pilot.press(*"굵게")
         await pilot.pause()
         assert "[Why] [bold]굵게[/bold] [@click=app.quit]나가기[/]" in texts(app)
         await pilot.press("enter")
         await settled(pilot)
         assert "굵게" in reader.open.row.title
-        await pilot.press("ctrl+p")
-        await pilot.pause()
+        await dialog(pilot, "ctrl+p")
         await choose(pilot, "Outline: Go to the section")
         assert reader.focused_pane == OUTLINE or reader.focused is reader.article_pane.document
-        await pilot.press("ctrl+p")
-        await pilot.pause()
+        await dialog(pilot, "ctrl+p")
         await choose(pilot, "To the facts")
         assert reader.focused_pane == PANEL
 
@@ -152,13 +158,11 @@ async def test_jump_goes_to_a_pane_or_section_by_a_letter(app: DokjaApp) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await opened(pilot)
         targets = reader.jump_targets()
-        await pilot.press("f4")
-        await pilot.pause()
+        await dialog(pilot, "f4")
         await pilot.press("f")  # the fourth letter: the side panel
         await settled(pilot)
         assert reader.focused_pane == PANEL
-        await pilot.press("f4")
-        await pilot.pause()
+        await dialog(pilot, "f4")
         section = next(number for number, one in enumerate(targets) if one.target == reader.outline.rows[2].key)
         await pilot.press("asdfghjklqwertyuiop"[section])
         await settled(pilot)
@@ -170,8 +174,7 @@ async def test_jump_goes_to_a_pane_or_section_by_a_letter(app: DokjaApp) -> None
 async def test_help_begins_with_the_pane_in_use_and_names_every_key(app: DokjaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(pilot)
-        await pilot.press("4", "f1")
-        await pilot.pause()
+        await dialog(pilot, "4", "f1")
         assert isinstance(app.screen, Help)
         assert texts(app)[0] == "Facts"
         assert "Copy" in texts(app)
@@ -197,8 +200,7 @@ async def test_settings_are_changed_checked_and_kept(app: DokjaApp) -> None:
 
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await opened(pilot)
-        await pilot.press("f9")
-        await pilot.pause()
+        await dialog(pilot, "f9")
         await choose(pilot, "reading.width")
         await pilot.press("ctrl+u", *"7", "enter")
         await pilot.pause()
@@ -216,8 +218,7 @@ async def test_searches_are_saved_as_folders(app: DokjaApp) -> None:
         await pilot.press("slash", *"반도체")
         await pilot.pause(0.15)
         await settled(pilot)
-        await pilot.press("ctrl+s")
-        await pilot.pause()
+        await dialog(pilot, "ctrl+s")
         await pilot.press("ctrl+u", *"chips", "enter")
         await settled(pilot)
         folder = reader.list_pane.folder_bar.folders[-1]
@@ -239,8 +240,7 @@ async def test_pasted_text_and_files_are_added(app: DokjaApp, tmp_path: Path) ->
     text = f"새 다리 이름 공모\n{lead}\n시는 상금 100만원을 건다.\n"
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("a")
-        await pilot.pause()
+        await dialog(pilot, "a")
         assert isinstance(app.screen, AddDialog)
         app.screen.query_one(LineInput).post_message(Paste(text))
         await pilot.pause()
@@ -253,29 +253,10 @@ async def test_pasted_text_and_files_are_added(app: DokjaApp, tmp_path: Path) ->
         assert reader.open is not None and "이름 공모" in reader.open.article.title.text
 
 
-async def test_export_writes_a_new_file_and_never_over_one(app: DokjaApp, tmp_path: Path) -> None:
-    place = tmp_path / "out.md"
-    async with app.run_test(size=(120, 40)) as pilot:
-        await opened(pilot)
-        await pilot.press("e")
-        await pilot.pause()
-        await choose(pilot, "This article as markdown")
-        await pilot.press("ctrl+u", *str(place), "enter")
-        await settled(pilot)
-        assert "누리반도체, 해솔시에 공장 짓는다" in place.read_text(encoding="utf-8")
-        await pilot.press("e")
-        await pilot.pause()
-        await choose(pilot, "This article as json")
-        await pilot.press("ctrl+u", *str(place), "enter")
-        await pilot.pause()
-        assert "already" in str(app.screen.query_one(".problem").render())
-
-
 async def test_names_lead_to_a_page_across_articles(app: DokjaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         reader = await opened(pilot)
-        await pilot.press("f12")
-        await pilot.pause()
+        await dialog(pilot, "f12")
         assert "한가람" in texts(app)
         await choose(pilot, "한가람")
         assert isinstance(app.screen, EntityPage)

@@ -78,11 +78,13 @@ class FactPanel(RowList):
 
     def set_contents(self, contents: Contents, *, keep: bool) -> None:
         """Show `contents`; `keep` where it is still the same article: cursor and marks stay."""
+        first_facts = bool(contents.groups) and not self._contents.groups
         self._contents = contents
         if not keep:
             self.marked.clear()
         present = {fact for group in contents.groups for fact in group.facts}
         self.marked &= present
+        keep = keep and not first_facts
         self.show(self._rows(), keep=keep)
         if not keep and len(self.rows) > 1:
             self.select(0)
