@@ -20,7 +20,7 @@ COUNT = 6
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory):
     base = tmp_path_factory.mktemp("library")
-    with Adder(base / "articles") as adder:
+    with Adder(base / "articles", database=base / "known.sqlite") as adder:
         for seed in range(COUNT):
             adder.add("x", read_page(LAYOUTS["wire"](make_article(seed))))
     (base / "articles" / "broken.txt").write_bytes(b"\x00\x01" * 99)

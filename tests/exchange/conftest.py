@@ -26,7 +26,8 @@ def adder(tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def english():
+def english(tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     use_language("en")
     yield
     use_language(None)

@@ -243,3 +243,11 @@ def test_stored_files_are_utf8_and_nfc(adder) -> None:
     assert data.decode() == unicodedata.normalize("NFC", data.decode())
     assert decode(data).encoding == "utf-8"
     assert outcome.path.name == "제목입니다.txt"
+
+
+def test_a_broken_cache_costs_nothing(tmp_path) -> None:
+    database = tmp_path / "known.sqlite"
+    database.write_bytes(b"no database" * 500)
+    with Adder(tmp_path / "a", database=database) as adder:
+        assert adder.add("x", IncomingArticle(body=BODY)).kind is OutcomeKind.ADDED
+        assert adder.add("x", IncomingArticle(body=BODY)).kind is OutcomeKind.ALREADY

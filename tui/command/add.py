@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.command import exit_codes
-from tui.command.folders import add_folder_argument, known_database, storing_folder
+from tui.command.folders import add_folder_argument, storing_folder
 from tui.command.messages import Progress, say
 from tui.command.output import write_line
 from tui.translation import translate
@@ -42,16 +42,18 @@ def run(options: argparse.Namespace) -> int:
             return exit_codes.USAGE
         options.sources = ["-"]
     folder = storing_folder(options.folder)
+    progress = Progress()
     try:
         adder = Adder(
             folder,
             keep_versions=options.versions,
             keep_original=options.keep_original,
-            database=known_database(folder),
+            progress=lambda read: progress.show(translate("command.add_known", count=read)),
         )
     except ExchangeError as error:
         say(str(error))
         return exit_codes.FAILED
+    progress.clear()
     with adder, closing(_outcomes(options, adder)) as outcomes:
         return report(outcomes, options.json)
 

@@ -18,5 +18,23 @@ def run(options: argparse.Namespace) -> int:
 
     from tui.command.parser import complete_parser
 
-    write_line(shtab.complete(complete_parser(), shell=options.shell))
+    parser = complete_parser()
+    _complete_paths(parser)
+    write_line(shtab.complete(parser, shell=options.shell))
     return exit_codes.OK
+
+
+def _complete_paths(parser: argparse.ArgumentParser) -> None:
+    """Tell shtab which arguments are files or folders."""
+    import shtab
+
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for one in action.choices.values():
+                _complete_paths(one)
+        elif action.metavar == "FOLDER":
+            vars(action)["complete"] = shtab.DIRECTORY
+        elif isinstance(action.metavar, str) and action.metavar.startswith(
+            ("FILE", "PATH", "SOURCE", "ARTICLE", "URL|OPML")
+        ):
+            vars(action)["complete"] = shtab.FILE

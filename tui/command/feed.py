@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.command import exit_codes
 from tui.command.add import report
-from tui.command.folders import add_folder_argument, known_database, storing_folder
+from tui.command.folders import add_folder_argument, storing_folder
 from tui.command.messages import say
 from tui.command.output import write_line
 from tui.translation import translate
@@ -138,7 +138,7 @@ def _fetch(options: argparse.Namespace, feeds: "FeedList") -> int:
         say(translate("command.feed_none"))
         return exit_codes.NOTHING_FOUND
     folder = storing_folder(options.folder)
-    with Adder(folder, keep_versions=options.versions, database=known_database(folder)) as adder:
+    with Adder(folder, keep_versions=options.versions) as adder:
         return report(fetch_feeds(chosen, feeds, adder, summaries=options.summaries), options.json)
 
 

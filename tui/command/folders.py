@@ -31,14 +31,6 @@ def storing_folder(folder: Path | None) -> Path:
     return roots(folder)[0]
 
 
-def known_database(folder: Path) -> Path:
-    """Where it is remembered what `folder` holds, to recognise articles that come a second time."""
-    from hashlib import blake2b
-
-    key = blake2b(str(folder.absolute()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    return cache_folder() / f"known-{key}.sqlite"
-
-
 def open_library(folder: Path | None) -> "Library":
     """The library, its index brought up to date.
 

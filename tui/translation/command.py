@@ -83,6 +83,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "say what to add: files, folders, addresses, - or --clipboard",
     ),
     "add_is_version": ("{label}: {path}의 다른 판입니다", "{label}: another version of {path}"),
+    "add_known": ("저장된 기사 {count}건 확인", "{count} stored articles looked at"),
     "add_progress": ("{count}건 처리", "{count} done"),
     "add_sum": (
         "{added}건 저장, {already}건은 이미 있음, {version}건은 있는 기사의 다른 판, {failed}건 실패",

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ import msgspec
 from tui.document.parse import parse_article
 from tui.exchange.errors import ExchangeError
 from tui.exchange.incoming.article import IncomingArticle, stored_text
-from tui.exchange.incoming.known import Fingerprint, KnownArticles, fingerprint
+from tui.exchange.incoming.known import Fingerprint, KnownArticles, default_database, fingerprint
 from tui.exchange.incoming.storing import file_name, write_new
 from tui.translation import translate
 
@@ -44,10 +44,17 @@ class Adder:
     """Stores articles in `folder`. Use as a context."""
 
     def __init__(
-        self, folder: Path, *, keep_versions: bool = False, keep_original: bool = False, database: Path | None = None
+        self,
+        folder: Path,
+        *,
+        keep_versions: bool = False,
+        keep_original: bool = False,
+        database: Path | None = None,
+        progress: Callable[[int], None] = lambda read: None,
     ) -> None:
         """`keep_versions`: store another version of a stored article beside it. `keep_original`: keep the page or file that
-        an article was made from, beside it. `database`: see `KnownArticles`.
+        an article was made from, beside it. `database`: see `KnownArticles`; by default in the user's cache folder.
+        `progress` is told how many stored files were read, where there are many that are not known yet.
 
         Raises:
             ExchangeError: where the folder or the database cannot be used.
@@ -57,7 +64,7 @@ class Adder:
         self._keep_original = keep_original
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._known = KnownArticles(self.folder, database)
+            self._known = KnownArticles(self.folder, database or default_database(self.folder), progress)
         except (OSError, sqlite3.Error) as error:
             raise ExchangeError("folder", path=folder, reason=error) from error
 

@@ -9,7 +9,7 @@ import os
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -22,6 +22,7 @@ from tui.document.parse import parse_article
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 _LARGEST_FILE = 20_000_000
+_AT_ONCE = 1000
 _SENTENCES = 12
 _ALIKE = 0.7  # share of the longest sentences that two versions of an article have in common
 _SHORTEST_SENTENCE = 12
@@ -85,23 +86,37 @@ def address_key(address: str | None) -> str | None:
     return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
+def default_database(folder: Path) -> Path:
+    """Where it is remembered, in the user's cache folder, what `folder` holds."""
+    from platformdirs import user_cache_path
+
+    key = hashlib.blake2b(str(folder.absolute()).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return user_cache_path("dokja", appauthor=False) / f"known-{key}.sqlite"
+
+
 class KnownArticles:
     """The articles of one folder. One process writes at a time; two may be open."""
 
-    def __init__(self, folder: Path, database: Path | None = None) -> None:
-        """`database` remembers between runs; without it all files are read anew.
+    def __init__(self, folder: Path, database: Path, progress: Callable[[int], None] = lambda read: None) -> None:
+        """`database` remembers between runs; it is made anew where it is broken. `progress`: see `refresh`.
 
         Raises:
             sqlite3.Error: where it cannot be used.
+            OSError: where its folder cannot be made.
         """
         self._folder = folder
-        if database is not None:
-            database.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(database or ":memory:", timeout=10, isolation_level=None)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._connection.executescript(_SCHEMA)
-        self.refresh()
+        database.parent.mkdir(parents=True, exist_ok=True)
+        self._connection = sqlite3.connect(database, timeout=10, isolation_level=None)
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            self._connection.close()
+            database.unlink()
+            self._connection = sqlite3.connect(database, timeout=10, isolation_level=None)
+            self._prepare()
+        self.refresh(progress)
 
     def __enter__(self) -> "KnownArticles":
         return self
@@ -111,23 +126,40 @@ class KnownArticles:
     ) -> None:
         self._connection.close()
 
-    def refresh(self) -> None:
-        """Read the files that changed since they were last read."""
-        known = {
-            path: (changed, size)
-            for path, changed, size in self._connection.execute("SELECT path, changed, size FROM file")
-        }
+    def _prepare(self) -> None:
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.executescript(_SCHEMA)
+
+    def refresh(self, progress: Callable[[int], None] = lambda read: None) -> None:
+        """Read the files that changed since they were last read; `progress` is told how many were read, now and then.
+
+        An interruption loses the last thousand at most.
+        """
+        rows = self._connection.execute("SELECT path, changed, size FROM file")
+        known = {path: (changed, size) for path, changed, size in rows}
         seen = set()
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            for path, state in _files(self._folder):
-                seen.add(str(path))
-                if known.get(str(path)) != state:
+        changed = []
+        for path, state in _files(self._folder):
+            seen.add(str(path))
+            if known.get(str(path)) != state:
+                changed.append((path, state))
+        for start in range(0, len(changed), _AT_ONCE):
+            with self._transaction():
+                for path, state in changed[start : start + _AT_ONCE]:
                     with contextlib.suppress(OSError, UnreadableError):
                         self._write(path, state, fingerprint(parse_article(decode(path.read_bytes()).text)))
-            for path in known.keys() - seen:
-                if path.startswith(f"{self._folder}{os.sep}"):
-                    self._forget(path)
+            progress(min(start + _AT_ONCE, len(changed)))
+        with self._transaction():
+            for gone in known.keys() - seen:
+                if gone.startswith(f"{self._folder}{os.sep}"):
+                    self._forget(gone)
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
             self._connection.execute("COMMIT")
         except BaseException:
             self._connection.execute("ROLLBACK")
