@@ -4,7 +4,7 @@
 index of another version is made anew.
 """
 
-INDEX_VERSION = 8
+INDEX_VERSION = 9
 
 INDEX = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -69,7 +69,7 @@ CREATE INDEX amount_ranges_by_article ON amount_ranges (article);
 CREATE TABLE days (article INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL);
 CREATE INDEX days_by_first ON days (first, last, article);
 CREATE INDEX days_by_article ON days (article);
-CREATE TABLE quoted (article INTEGER PRIMARY KEY, quotes TEXT NOT NULL);
+CREATE TABLE quoted (article INTEGER PRIMARY KEY, quotes BLOB NOT NULL);
 CREATE VIRTUAL TABLE head_words USING fts5(title, heads, content='', tokenize="ascii");
 CREATE VIRTUAL TABLE body_words USING fts5(body, content='', tokenize="ascii");
 CREATE VIRTUAL TABLE syllables USING fts5(body, content='', tokenize="ascii", detail=none, columnsize=0);

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 from tui.document.model import Article
 from tui.language.model import Alias, Amount, Analysis, AnyFact, Date, Event, Person, Quote, Role
+from tui.library.records import pack, unpack
 from tui.library.tokens import index_terms, normalise
 
 DOCUMENT_FIELDS = ("outlet", "reporter", "file_tag")
@@ -44,7 +45,8 @@ def remove(connection: sqlite3.Connection, id: int, *, all_fields: bool = False)
     quotes = connection.execute("SELECT quotes FROM quoted WHERE article = ?", (id,)).fetchone()
     if quotes:
         connection.execute(
-            "INSERT INTO quote_words (quote_words, rowid, quotes) VALUES ('delete', ?, ?)", (id, index_terms(quotes[0]))
+            "INSERT INTO quote_words (quote_words, rowid, quotes) VALUES ('delete', ?, ?)",
+            (id, index_terms(unpack(quotes[0]))),
         )
         connection.execute("DELETE FROM quoted WHERE article = ?", (id,))
     kept = "" if all_fields else f" AND (SELECT field FROM terms WHERE id = term) NOT IN {DOCUMENT_FIELDS}"
@@ -94,7 +96,7 @@ def write_analysis(connection: sqlite3.Connection, id: int, analysis: Analysis) 
     _write_values(connection, id, analysis)
     quotes = "\n".join(fact.text for fact in analysis.facts if isinstance(fact, Quote))
     if quotes:
-        connection.execute("INSERT INTO quoted (article, quotes) VALUES (?, ?)", (id, quotes))
+        connection.execute("INSERT INTO quoted (article, quotes) VALUES (?, ?)", (id, pack(quotes)))
         connection.execute("INSERT INTO quote_words (rowid, quotes) VALUES (?, ?)", (id, index_terms(quotes)))
 
 

@@ -29,6 +29,8 @@ SHARED_NAMES = 2
 _TITLE_EDGES = re.compile(r"^(?:전|前|현|現|신임)\s+|님$")
 
 _COMMON = 0.05
+_MOST_BEARERS = 300
+_MOST_UNTOLD = 500
 _CONTEXT_TYPES = ("PS", "OG", "AF")
 
 
@@ -220,33 +222,29 @@ def _join_by_title(groups: _Groups, occurrences: Sequence[Occurrence]) -> None:
 def _join_by_company(connection: sqlite3.Connection, groups: _Groups, occurrences: Sequence[Occurrence]) -> None:
     """Those of whom the article says nothing join the only ones who stand with the same other names."""
     parts = groups.groups()
+    told = [any(occurrences[place].titles or occurrences[place].organisations for place in part) for part in parts]
+    # One of whom nothing is told is nobody that another could be taken for, unless nothing is told of any.
+    targets = [number for number in range(len(parts)) if told[number]] or list(range(len(parts)))[:_MOST_UNTOLD]
     if len(parts) < 2:
         return
     total = connection.execute("SELECT count(*) FROM main.articles WHERE analysed = 1").fetchone()[0]
+    rare = max(3, min(int(total * _COMMON), _MOST_BEARERS))
     own = {occurrence.name for occurrence in occurrences}
-    company = [
-        _others_in(connection, {occurrences[place].article for place in part}, own, max(3, int(total * _COMMON)))
-        for part in parts
-    ]
-    told = [any(occurrences[place].titles or occurrences[place].organisations for place in part) for part in parts]
-    known = {groups.find(part[0]) for part, is_told in zip(parts, told, strict=True) if is_told}
-    enough = SHARED_NAMES if len(known) > 1 else 1
+    enough = SHARED_NAMES if len(targets) > 1 else 1
     bearers: dict[str, list[int]] = defaultdict(list)
-    for number, names in enumerate(company):
-        for name in names:
+    for number in targets:
+        articles = {occurrences[place].article for place in parts[number]}
+        for name in _others_in(connection, articles, own, rare):
             bearers[name].append(number)
     for number, part in enumerate(parts):
         if any(occurrences[place].organisations for place in part):
             continue
-        shared = Counter(other for name in company[number] for other in bearers[name] if other != number)
-        near = {number for number, count in shared.items() if count >= enough}
-        # One of whom nothing is told is nobody that another could be taken for.
-        roots = {groups.find(parts[other][0]) for other in near if told[other]} or {
-            groups.find(parts[other][0]) for other in near
-        }
-        roots.discard(groups.find(part[0]))
-        if len(roots) == 1:
-            groups.join(roots.pop(), part[0])
+        company = _others_in(connection, {occurrences[place].article for place in part}, own, rare)
+        shared = Counter(other for name in company for other in bearers.get(name, ()) if other != number)
+        near = {groups.find(parts[other][0]) for other, count in shared.items() if count >= enough}
+        near.discard(groups.find(part[0]))
+        if len(near) == 1:
+            groups.join(near.pop(), part[0])
 
 
 def _others_in(connection: sqlite3.Connection, articles: set[int], own: set[str], most: int) -> set[str]:
@@ -254,7 +252,7 @@ def _others_in(connection: sqlite3.Connection, articles: set[int], own: set[str]
     types = ", ".join("?" * len(_CONTEXT_TYPES))
     for article in articles:
         rows = connection.execute(
-            "SELECT t.name FROM article_terms x JOIN terms t ON t.id = x.term"
+            "SELECT t.name FROM article_terms x CROSS JOIN terms t ON t.id = x.term"
             f" WHERE x.article = ? AND t.field IN ({types}) AND t.articles <= ?",
             (article, *_CONTEXT_TYPES, most),
         )

@@ -55,7 +55,7 @@ def company(connection: sqlite3.Connection, entity: Entity, limit: int) -> list[
     for part in _parts(entity.articles):
         places = ", ".join("?" * len(part))
         rows = connection.execute(
-            "SELECT t.field, t.name, count(*) FROM article_terms x JOIN terms t ON t.id = x.term"
+            "SELECT t.field, t.name, count(*) FROM article_terms x CROSS JOIN terms t ON t.id = x.term"
             f" WHERE x.article IN ({places}) AND t.field IN ({types}) GROUP BY t.id",
             (*part, *COMPANY_TYPES),
         )

@@ -52,7 +52,7 @@ def _shared_names(
 ) -> dict[int, list[str]]:
     types = ", ".join("?" * len(NAME_TYPES))
     own = connection.execute(
-        "SELECT t.id, t.name, t.articles FROM article_terms x JOIN terms t ON t.id = x.term"
+        "SELECT t.id, t.name, t.articles FROM article_terms x CROSS JOIN terms t ON t.id = x.term"
         f" WHERE x.article = ? AND t.field IN ({types}) AND t.articles BETWEEN 2 AND ? AND length(t.name) > 1"
         " ORDER BY t.articles",
         (id, *NAME_TYPES, most),
@@ -128,7 +128,7 @@ def graph(connection: sqlite3.Connection, ids: Sequence[int], limit: int) -> Gra
         part = ids[start : start + 500]
         places = ", ".join("?" * len(part))
         rows = connection.execute(
-            "SELECT t.id, t.field, t.name, x.article FROM article_terms x JOIN terms t ON t.id = x.term"
+            "SELECT t.id, t.field, t.name, x.article FROM article_terms x CROSS JOIN terms t ON t.id = x.term"
             f" WHERE x.article IN ({places}) AND t.field IN ({types})",
             (*part, *COMPANY_TYPES),
         )
