@@ -199,3 +199,25 @@ async def _until(condition, seconds: float = 5.0) -> None:
     while not condition():
         assert time.monotonic() < end
         await asyncio.sleep(0.01)
+
+
+async def test_inside_a_running_textual_app(tmp_path) -> None:
+    from textual.app import App
+
+    class Reader(App[None]):
+        analysed: str = ""
+
+        async def on_mount(self) -> None:
+            self.client = AnalysisClient(command=(sys.executable, str(FAKE), str(tmp_path / "log")))
+            self.run_worker(self.analyse())
+
+        async def analyse(self) -> None:
+            self.analysed = (await self.client.analyse("본문")).version
+
+        async def on_unmount(self) -> None:
+            await self.client.close()
+
+    async with Reader().run_test() as pilot:
+        app = pilot.app
+        assert isinstance(app, Reader)
+        await _until(lambda: app.analysed == "본문")
