@@ -46,7 +46,13 @@ def units(word: str) -> float:
     """How many English words a Korean word stands for, roughly: a loanword or Latin word one, else two syllables each."""
     hangul = re.findall(r"[가-힣]+", word)
     latin = len(re.findall(r"[A-Za-z]+", word))
-    return latin + sum(1.0 if is_loanword(part) and len(part) < 6 else len(part) / 2 for part in hangul)
+    return latin + sum(_hangul_units(part) for part in hangul)
+
+
+def _hangul_units(part: str) -> float:
+    if not is_loanword(part):
+        return len(part) / 2
+    return 1.0 if len(part) < 5 else len(part) / 2
 
 
 def initial_letters(word: str) -> str:

@@ -18,6 +18,7 @@ COURTESY = words("titles", "courtesy")
 """Words after a name that are no titles."""
 
 _PARTICLES = re.compile(f"(?:{'|'.join(sorted(words('particles', 'after titles'), key=len, reverse=True))}){{0,3}}")
+_RANK = re.compile(r"[초1-9]단|[1-9]급")
 _HEADS = words("titles", "heads")
 _ALONE = words("titles", "alone")
 _ENDINGS = table("titles")["endings"]
@@ -28,7 +29,7 @@ _LONGEST = max(map(len, _HEADS))
 @lru_cache(maxsize=20_000)
 def is_title(word: str) -> bool:
     """Whether a noun, as one word without particles, names a position or an occupation."""
-    if word in _HEADS or word in _ALONE:
+    if word in _HEADS or word in _ALONE or _RANK.fullmatch(word):
         return True
     if word in _NOT_TITLES or len(word) < 3:
         return False

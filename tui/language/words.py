@@ -11,6 +11,9 @@ from tui.language.sentence import Sentence
 
 NOMINAL = frozenset({"NNG", "NNP", "NR", "SN", "SL", "SH", "XPN", "XSN", "XR", "SW", "NNB", "W_SERIAL", "NP"})
 _MARKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SB"})
+_KOREAN_DOT = "ㆍ"
+"""A letter that many type for the middle dot; Kiwi takes it for a symbol."""
+_DOTS = {_KOREAN_DOT: "·", "‧": "·", "・": "·"}
 _PREDICATES = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA", "XSM"})
 
 
@@ -54,8 +57,10 @@ def words_of(sentence: Sentence, names: Sequence[Span] = (), breaks: frozenset[i
     while index < count:
         first = morphemes[index]
         spaced = first.start > 0 and text[first.start - 1].isspace()
-        if first.tag in _MARKS and index not in named:
-            words.append(Word("", first.start, first.start, first.end, (), mark=first.form, spaced=spaced))
+        if _is_mark(first) and index not in named:
+            words.append(
+                Word("", first.start, first.start, first.end, (), mark=_DOTS.get(first.form, first.form), spaced=spaced)
+            )
             index += 1
             continue
         stem_to = _stem_end(text, morphemes, index, named, breaks)
@@ -63,6 +68,14 @@ def words_of(sentence: Sentence, names: Sequence[Span] = (), breaks: frozenset[i
         words.append(_word(text, morphemes, index, stem_to, stop_to, spaced))
         index = stop_to
     return words
+
+
+def _is_mark(morpheme: Morpheme) -> bool:
+    return morpheme.tag in _MARKS or morpheme.form == _KOREAN_DOT
+
+
+def _is_nominal(morpheme: Morpheme) -> bool:
+    return morpheme.tag in NOMINAL and morpheme.form != _KOREAN_DOT
 
 
 def _within(morphemes: Sequence[Morpheme], names: Sequence[Span]) -> frozenset[int]:
@@ -84,7 +97,7 @@ def _stem_end(
     text: str, morphemes: Sequence[Morpheme], index: int, named: frozenset[int], breaks: frozenset[int]
 ) -> int:
     end = index + 1 if _is_attached_prefix(morphemes, index) else index
-    while end < len(morphemes) and (morphemes[end].tag in NOMINAL or end in named):
+    while end < len(morphemes) and (_is_nominal(morphemes[end]) or end in named):
         start = morphemes[end].start
         divided = start in breaks and start > morphemes[index].start
         if end > index and (divided or (start > morphemes[end - 1].end and text[start - 1].isspace())):
@@ -106,7 +119,7 @@ def _word_end(text: str, morphemes: Sequence[Morpheme], end: int, first: int, na
         one = morphemes[end]
         if end > first and one.start > 0 and text[one.start - 1].isspace() and one.start >= morphemes[end - 1].end:
             break
-        if end > first and (one.tag in _MARKS or one.tag in NOMINAL or end in named):
+        if end > first and (_is_mark(one) or one.tag in NOMINAL or end in named):
             break
         end += 1
     return max(end, first + 1)

@@ -25,7 +25,7 @@ from tui.language.titles import is_title
 
 _NAMES = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.WORK, EntityType.EVENT})
 _COORDINATED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
-_EDGES = " \t\n“”\"‘’'()[]<>《》「」『』,.…·"
+_EDGES = " \t\n“”\"‘’'()[]<>《》「」『』,.…·ㆍ"
 _PARTICLES = words("particles", "after names")
 _AFTER_PERSONS = words("particles", "after persons")
 _BODY_ENDS = words("bodies", "ends")
@@ -34,7 +34,7 @@ _KEPT_BACK = re.compile(r"[가-힣]\s?모(?:\s?\(|\s?씨|\s?군|\s?양)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,}) $")
 _FORMER = frozenset("전현")
 """Syllables that are far more often "former" and "present" before a title than surnames; `surnames` finds the latter."""
-_DOTS = "·‧・"
+_DOTS = "·‧・ㆍ"
 _PLAIN = 0.6
 """Least confidence of a person with a Korean full name."""
 _EVIDENCE = 5

@@ -7,12 +7,15 @@ from msgspec.structs import replace
 from tui.document.span import Span
 from tui.language.entities.names import is_plain_korean
 from tui.language.model import EntityType, Mention
+from tui.language.scripts import is_loanword
 from tui.language.sentence import Sentence
 from tui.language.tables import table, words
 from tui.language.titles import is_title
 
 _BODY_ENDS = table("bodies")["ends"]
 _COUNTRIES = words("known", "countries in Chinese characters")
+_SHOWN = 0.65
+"""Least confidence of a person beside a title."""
 _UNSURE = 0.9
 """A mention less sure than that may be of another type than the tagger says."""
 
@@ -71,7 +74,11 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if index and one.type is EntityType.PERSON and _is_affiliation(text, made[index - 1], one):
             made[index] = replace(one, type=EntityType.ORGANISATION)
             continue
-        if one.text in _COUNTRIES:
+        if one.type is EntityType.PERSON and one.confidence < _UNSURE and _is_company(one.text):
+            made[index] = replace(one, type=EntityType.ORGANISATION)
+        elif one.type is EntityType.PERSON and one.confidence < _SHOWN and _touches_office(text, made, index):
+            made[index] = replace(one, confidence=_SHOWN)
+        elif one.text in _COUNTRIES:
             made[index] = replace(one, type=EntityType.PLACE)
         elif one.type is EntityType.ORGANISATION and one.confidence < _UNSURE and _is_name(one.text):
             if _stands_by_office(text, made, index):
@@ -84,6 +91,16 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 del made[index]
                 return retyped(text, made)
     return made
+
+
+def _touches_office(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    before = index > 0 and _is_office(mentions, index - 1) and _touch(text, mentions[index - 1], mentions[index])
+    return before or (_is_office(mentions, index + 1) and _touch(text, mentions[index], mentions[index + 1]))
+
+
+def _is_company(form: str) -> bool:
+    """A foreign name with 사 ("company") or another end of a body behind it."""
+    return is_loanword(form) and form.endswith(("사", *_BODY_ENDS))
 
 
 def _is_affiliation(text: str, before: Mention, one: Mention) -> bool:

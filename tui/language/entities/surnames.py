@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from tui.document.span import Span
 from tui.language.entities.names import HANJA_SURNAMES, is_korean_name, surname
 from tui.language.model import EntityType, Mention
@@ -13,13 +15,24 @@ from tui.language.titles import COURTESY, is_title, same_office, title_at
 
 _CONFIDENCE = 0.9
 _KEPT_BACK = re.compile(r"(?<![가-힣])([가-힣])\s?모(?=\s?[(씨군양])")
+_FORMER = re.compile(r"(전|현|신임|前) (?=[가-힣])")
 _WORD = re.compile(r"[가-힣A-Za-z]+")
 _DETERMINERS = frozenset("이한전각")
 """Surnames that are also determiners (`이 대표` can be "this leader"): without an agreeing title they are none."""
 
 _HANJA_BY_SURNAME = {hangul: hanja for hanja, hangul in HANJA_SURNAMES.items()}
 
-_People = dict[str, list[tuple[str, int, set[str]]]]
+
+class _Known(msgspec.Struct):
+    """A full name with the sentence that has it first, how often it stands, and the titles beside it."""
+
+    name: str
+    first: int
+    count: int
+    titles: set[str]
+
+
+_People = dict[str, list[_Known]]
 
 
 def surname_mentions(
@@ -37,12 +50,14 @@ def surname_mentions(
             form = match[0].rstrip()
             if form == "전" and not _is_name(sentence, match.start(), found[number]):
                 continue
-            title = _title_at(sentence, match.end(), form)
+            former = _FORMER.match(sentence.text, match.end())
+            title = _title_at(sentence, former.end() if former else match.end(), form)
             if title is None:
                 continue
             if title in COURTESY and form in kept_back:
                 continue
-            name = _person(HANJA_SURNAMES.get(form, form), title, number, people)
+            office = f"{former[1]} {title}" if former else title
+            name = _person(HANJA_SURNAMES.get(form, form), office, number, people)
             if name is not None:
                 span = Span(match.start(), match.start() + len(form))
                 added[number].append(Mention(span, form, EntityType.PERSON, name, _CONFIDENCE))
@@ -67,19 +82,20 @@ def _pattern(people: _People) -> re.Pattern[str]:
 def _people(
     sentences: Sequence[Sentence], found: Sequence[Sequence[Mention]], names: dict[tuple[EntityType, str], str]
 ) -> _People:
-    """By surname: (full name, sentence of first mention, titles that stand beside it anywhere)."""
-    seen: dict[str, tuple[int, set[str]]] = {}
+    """The persons with Korean full names, by surname."""
+    seen: dict[str, _Known] = {}
     for number, own in enumerate(found):
         for one in own:
             if one.type is not EntityType.PERSON or len(one.text) < 2 or not is_korean_name(one.text):
                 continue
             name = names.get((one.type, one.text), one.text)
-            _, titles = seen.setdefault(name, (number, set()))
-            titles.update(_titles_beside(sentences[number], one.span))
+            known = seen.setdefault(name, _Known(name, number, 0, set()))
+            known.count += 1
+            known.titles.update(_titles_beside(sentences[number], one.span))
     people: _People = defaultdict(list)
-    for name, (number, titles) in seen.items():
-        if is_korean_name(name):
-            people[surname(name)].append((name, number, titles))
+    for known in seen.values():
+        if is_korean_name(known.name):
+            people[surname(known.name)].append(known)
     return dict(people)
 
 
@@ -88,13 +104,14 @@ def _titles_beside(sentence: Sentence, span: Span) -> Iterator[str]:
     before = _WORD.findall(sentence.text[max(0, span.start - 20) : span.start])
     if before and (title := title_at(before[-1])) is not None:
         yield title
-    found = False
-    for word in _WORD.findall(sentence.text[span.end : span.end + 40])[:4]:
+    found, former = False, ""
+    for word in _WORD.findall(sentence.text[span.end : span.end + 40])[:5]:
         if (title := title_at(word)) is not None:
             found = True
-            yield title
+            yield f"{former}{title}"
         elif found:
             return
+        former = f"{word} " if word in ("전", "현", "신임") else former
 
 
 def _title_at(sentence: Sentence, start: int, form: str) -> str | None:
@@ -117,13 +134,13 @@ def _title_at(sentence: Sentence, start: int, form: str) -> str | None:
 
 
 def _person(letter: str, title: str, number: int, people: _People) -> str | None:
+    """The person with that surname whose title agrees, the very same title before one like it, the one named most often."""
     candidates = people.get(letter, [])
     if title in COURTESY:
-        return candidates[0][0] if len(candidates) == 1 else None
-    agreeing = [one for one in candidates if any(same_office(title, other) for other in one[2])]
+        return candidates[0].name if len(candidates) == 1 else None
+    agreeing = [one for one in candidates if title in one.titles]
+    agreeing = agreeing or [one for one in candidates if any(same_office(title, other) for other in one.titles)]
     if not agreeing and len(candidates) == 1 and letter not in _DETERMINERS:
         agreeing = candidates
-    before = [one for one in agreeing if one[1] <= number]
-    if before:
-        return max(before, key=lambda one: one[1])[0]
-    return agreeing[0][0] if agreeing else None
+    before = [one for one in agreeing if one.first <= number] or agreeing
+    return max(before, key=lambda one: (one.count, -one.first)).name if before else None

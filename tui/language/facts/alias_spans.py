@@ -154,7 +154,8 @@ def _of_gloss(line: Line, first: int, last: int, piece: str) -> int:
         start += 1
     while last - start + 1 > max(wanted + 1, 2 * wanted):
         start += 1
-    if last - start + 1 < wanted and start > 0 and _is_owner(line, start - 1):
+    held = sum(units(line.words[index].text) for index in range(start, last + 1))
+    if last - start + 1 < wanted and held < wanted and start > 0 and _is_owner(line, start - 1):
         start -= 1
         while start > 0 and last - start + 1 < wanted + 1 and line.words[start - 1].is_noun:
             start -= 1

@@ -25,6 +25,7 @@ _LONG_WORDS, _SHORT_WORDS = (
 _INTRODUCTION = re.compile(rf"(?:(?:{_LONG_WORDS})\s*[:,]?\s*|(?:{_SHORT_WORDS})\s+)(?=\S)")
 _PARTS = re.compile(r"\s*[;/=,]\s*|\s+:\s*|:\s+|(?<=[A-Za-z])\s?·\s?(?=[가-힣A-Z])|(?<=[가-힣])\s?·\s?(?=[A-Z])")
 _MARKS = "‘’'“”\"「」『』<>《》 "
+_GENERAL = words("aliases", "before names")
 _NOT_NAMES = words("aliases", "not names")
 _APPOSED = re.compile(
     r"[’'”\"」』]?, (?:그러니까|즉|이른바|일명|다시 말해) [‘'“\"「『]?|[’'”\"」』]? (?:즉|일명) [‘'“\"「『]?"
@@ -93,6 +94,7 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[Span, Span, float]]:
 
 def _in_bracket(line: Line, bracket: re.Match[str]) -> Iterator[tuple[Span, Span, float]]:
     text = line.sentence.text
+    foreign = False
     for start, end in _pieces(text, bracket.start(1), bracket.end(1)):
         introduction = _INTRODUCTION.match(text, start, end)
         if introduction:
@@ -104,8 +106,10 @@ def _in_bracket(line: Line, bracket: re.Match[str]) -> Iterator[tuple[Span, Span
         main = main_name(line, bracket.start(), piece)
         if main is None:
             continue
-        confidence = _confidence(line, main, Span(start, end), introduction is not None)
+        known = introduction is not None or (foreign and not _LATIN.fullmatch(piece) and len(piece) > 3)
+        confidence = _confidence(line, main, Span(start, end), known)
         if confidence:
+            foreign = foreign or bool(_LATIN.fullmatch(piece))
             yield main, Span(start, end), confidence
 
 
@@ -196,6 +200,8 @@ def _glosses(line: Line, main: Span, piece: Span) -> bool:
     text = line.sentence.text
     one, two = main.of(text), piece.of(text)
     if len(two.split()) > 4 or (" " in one.strip() and len(one.split()) > 3):
+        return False
+    if one.split()[-1] in _GENERAL:
         return False
     tags = {morpheme.tag for morpheme in line.sentence.morphemes if piece.start <= morpheme.start < piece.end}
     if not tags <= {"NNG", "XSN", "XPN", "NNP", "XR", "SL"}:

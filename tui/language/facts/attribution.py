@@ -116,7 +116,7 @@ class Attributor:
         named = in_bracket(line, own.quotation.outer.end)
         if named is not None:
             return named
-        if own.tail.verb is not None and own.tail.form:
+        if own.tail.verb is not None and own.tail.form and not goes_on(own.tail):
             between = list(speakers(line, own.tail.first, own.tail.verb))
             if between:
                 return between[-1]

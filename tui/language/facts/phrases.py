@@ -77,7 +77,7 @@ class Line(msgspec.Struct, frozen=True):
             return False
         last, following = self.persons[index][1], self.persons[index + 1][0]
         between = self.sentence.text[self.words[last].end : self.words[following].start].strip()
-        return between in ("·", ",", "‧", "・", "、")
+        return between in ("·", ",", "‧", "・", "、", "ㆍ")
 
     def bracket_after(self, index: int) -> tuple[int, int] | None:
         """The words inside a bracket that opens right after word `index`: (first, one past the last)."""

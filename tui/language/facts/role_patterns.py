@@ -17,6 +17,7 @@ _GAP = 7
 _STOPS = words("bodies", "not roles")
 _TRADES = (EntityType.OCCUPATION,)
 _NEVER_SECOND = frozenset({"선임", "책임", "담당", "총괄", "주임", "대리", "간부", "학생", "센터"})
+_MEMBERS = frozenset({"소속", "산하", "출신", "관련", "대표", "전문"})
 _CAPITALS = re.compile(r"C[A-Z]O|[A-Z]{2,4}O|[ESMR]?VP|PD|MC")
 _CHAIN = frozenset({"겸", "및", "이자"})
 
@@ -167,6 +168,8 @@ def _extended(line: Line, index: int) -> int:
         if not joins or _names_follow(line, index + 1):
             break
         index += 1
+        if following.text in EXTENSIONS:
+            break
     return index
 
 
@@ -219,6 +222,8 @@ def _chained(line: Line, end: int) -> int | None:
     if following + 1 >= len(line.words) or not line.words[end].is_noun:
         return None
     link = line.words[following]
+    if _is_title_word(line, following) and link.text not in _NEVER_SECOND and not _names_follow(line, following):
+        return following
     if link.text in _CHAIN:
         return following + 1
     if link.mark == "·" and _is_title_word(line, following + 1):
@@ -300,6 +305,7 @@ def _org_ending(line: Line, index: int) -> Span | None:
             first > 1
             and before.is_noun
             and set(before.tags) <= {"NNG"}
+            and before.text not in _MEMBERS
             and line.kinds[first - 1] is None
             and line.is_body(first - 2)
             and line.words[first - 2].is_noun

@@ -9,6 +9,7 @@ Constructions, `P` person, `T` title, `O` organisation:
     T 겸 T     부회장 겸 대표이사             전·현직 T P
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -19,7 +20,9 @@ from tui.language.facts.phrases import line_of
 from tui.language.facts.role_patterns import Office, offices_after, offices_before, offices_in_bracket
 from tui.language.model import Argument, EntityType, Mention, Role
 from tui.language.sentence import AnnotatedArticle, Sentence
+from tui.language.titles import COURTESY
 
+_COURTESY = re.compile(rf"\s?(?:{'|'.join(sorted(COURTESY))})")
 _SURE, _LIKELY = 0.95, 0.8
 
 
@@ -37,6 +40,8 @@ def roles(annotated: AnnotatedArticle) -> Iterable[Role]:
             continue
         for found in _in_sentence(sentence):
             if found.person.name in reporters or found.person.text in reporters or is_letter(found.person.name):
+                continue
+            if len(found.person.name) == 1 and _COURTESY.match(sentence.text, found.person.span.end):
                 continue
             role = _role(sentence, found)
             key = (_squeezed(role.person), _squeezed(role.title), _squeezed(role.org) if role.org else None)

@@ -19,6 +19,7 @@ _STANCES = {
     Stance.SAID: words("quotes", "said"),
 }
 _LIGHT = words("quotes", "light")
+_CALLING = words("quotes", "calling")
 _DISCUSSED = words("quotes", "discussed")
 _SPEECH_NOUNS = words("quotes", "speech nouns")
 _NAMED_THINGS = words("quotes", "named things")
@@ -163,5 +164,9 @@ def _is_discussed(line: Line, tail: Tail) -> bool:
 
 
 def _takes_words(line: Line, tail: Tail) -> bool:
-    """Whether a bare noun in marks is what the reporting verb takes: `"혁신"을 강조했다`, `"재앙"으로 부르고`."""
-    return tail.form in ("을", "를", "으로", "로", "이", "") and tail.verb is not None and tail.verb <= tail.first + 2
+    """Whether a bare noun in marks is what the first verb after it takes: `"혁신"을 강조했다`, `"재앙"으로 부르고`."""
+    if tail.verb is None or any(word.predicate for word in line.words[tail.first : tail.verb]):
+        return False
+    if tail.form in ("으로", "로"):
+        return stem(line.words[tail.verb]) in _CALLING
+    return tail.form in ("을", "를", "이", "") and tail.verb <= tail.first + 2
