@@ -10,6 +10,7 @@ from tui.app.layout import ARTICLE, LIST, OUTLINE, PANEL
 from tui.app.reader_app import DokjaApp
 from tui.app.screens.reader import ReaderScreen
 from tui.app.widgets.line_list import LineList
+from tui.language.model import EntityType
 
 
 def screen_of(pilot: Pilot) -> ReaderScreen:
@@ -325,3 +326,54 @@ async def test_language_and_theme_change_live_and_are_kept(app: DokjaApp) -> Non
         assert not app.current_theme.dark
     settings, problems = load_settings()
     assert (settings.theme, settings.language, problems) == ("dokja-light", "ko", [])
+
+
+async def test_a_result_opens_at_the_place_found(app: DokjaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        reader = screen_of(pilot)
+        await pilot.press("slash", *"협약서")
+        await pilot.pause(0.15)
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        document = reader.article_pane.document
+        assert reader.open is not None
+        assert reader.open.article.text[document.cursor_offset :].startswith("협약서")
+
+
+async def test_types_switched_off_stay_off_in_the_next_article(app: DokjaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await opened(pilot)
+        reader.article_pane.document.hidden_types = frozenset({EntityType.PERSON})
+        await opened(pilot, "가온강")
+        assert reader.article_pane.document.hidden_types == {EntityType.PERSON}
+
+
+async def test_widths_chosen_with_keys_are_kept(app: DokjaApp) -> None:
+    from tui.settings import load_settings
+
+    async with app.run_test(size=(160, 40)) as pilot:
+        reader = await opened(pilot)
+        await pilot.press("1", "greater_than_sign", "3", "minus")
+        await pilot.pause()
+        width = reader.list_pane.size.width
+        await pilot.press("q")
+    settings, _ = load_settings()
+    assert settings.list_width == width and settings.reading_width < 76
+
+
+async def test_an_error_in_the_background_is_said_and_the_reader_goes_on(
+    app: DokjaApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await opened(pilot)
+
+        async def fail() -> None:
+            raise RuntimeError("[Why] broken")
+
+        app.run_worker(fail(), exit_on_error=False)
+        await pilot.pause(0.1)
+        assert "[Why] broken" in reader.status.message
+        await pilot.press("4")
+        assert reader.focused_pane == PANEL

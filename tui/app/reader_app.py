@@ -13,6 +13,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from tui.app.background import Background
 from tui.app.drawing import flat
@@ -112,8 +113,10 @@ class DokjaApp(KoreanKeys):
 
     async def action_quit(self) -> None:
         """Keep the place, end the background, leave."""
-        if (reader := self.reader) is not None:
+        if (reader := self.reader) is not None and reader.built:
             reader.keep_place()
+            for name, width in reader.changed_widths().items():
+                self.keep_setting(name, width)
         with suppress(asyncio.TimeoutError):
             await asyncio.wait_for(self.background.close(), 2)
         self.exit()
@@ -124,8 +127,10 @@ class DokjaApp(KoreanKeys):
         return next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
 
     def _say(self, message: str, *, error: bool = False) -> None:
-        if (reader := self.reader) is not None:
-            reader.say(message, error=error)
+        """On the uppermost screen that has a line for messages."""
+        place = next((screen for screen in reversed(self.screen_stack) if hasattr(screen, "say")), None)
+        if place is not None:
+            place.say(message, error=error)
 
     async def on_event(self, event: events.Event) -> None:
         """Read Hangul keys as Latin ones, unless the settings say not to."""
@@ -133,6 +138,11 @@ class DokjaApp(KoreanKeys):
             await super().on_event(event)
         else:
             await App.on_event(self, event)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What goes wrong in the background is said, and the reader goes on."""
+        if event.state is WorkerState.ERROR:
+            self._say(flat(translate("reader.background_failed", reason=repr(event.worker.error))), error=True)
 
     # Files
 

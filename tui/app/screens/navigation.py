@@ -64,7 +64,8 @@ class NavigationScreen(PaneScreen):
     @on(ListPane.Opened)
     def _list_opened(self, event: ListPane.Opened) -> None:
         if self.built:
-            self.open_article(event.row.id)
+            if self.open_article(event.row.id) and event.found is not None:
+                self.article_pane.go_to(event.found)
         else:
             self.call_after_refresh(self._list_opened, event)
 

@@ -203,6 +203,20 @@ class PaneScreen(Screen[None]):
             self._left, self._right = max(20, left - change), max(20, right - change)
         self.show_panes()
 
+    def changed_widths(self) -> dict[str, int]:
+        """The widths that the user has changed with keys, by the names of their settings."""
+        now = {
+            "panes.list": self._left,
+            "panes.side": self._right,
+            "reading.width": self.article_pane.document.reading_width,
+        }
+        before = {
+            "panes.list": self.settings.list_width,
+            "panes.side": self.settings.side_width,
+            "reading.width": self.settings.reading_width,
+        }
+        return {name: width for name, width in now.items() if width is not None and width != before[name]}
+
     def action_hide(self) -> None:
         """Hide the pane in use, or show all again from the article."""
         if self.focused_pane == ARTICLE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from textual import on
 from textual.message import Message
 
@@ -42,7 +43,9 @@ class ArticlePane(Pane):
         self.close_find()
         self.open = opened
         self._percent = 0
-        self.document.show(opened.article, opened.analysis, opened.state)
+        # Types of entities that are switched off stay so in the next article.
+        state = msgspec.structs.replace(opened.state, hidden_types=self.document.hidden_types)
+        self.document.show(opened.article, opened.analysis, state)
         self.show_title()
 
     def reload(self) -> bool:

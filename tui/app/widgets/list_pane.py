@@ -21,7 +21,7 @@ from tui.app.widgets.pane import Pane
 from tui.document.span import Span
 from tui.library.errors import LibraryError
 from tui.library.library import Library
-from tui.library.model import ArticleRow
+from tui.library.model import ArticleRow, SearchResult
 from tui.library.query.model import QueryError
 from tui.translation import translate
 
@@ -38,11 +38,12 @@ class ListPane(Pane):
     ]
 
     class Opened(Message):
-        """An article was chosen."""
+        """An article was chosen; `found` is the first place that matches the words sought, None where there is none."""
 
-        def __init__(self, row: ArticleRow) -> None:
+        def __init__(self, row: ArticleRow, found: Span | None = None) -> None:
             super().__init__()
             self.row = row
+            self.found = found
 
     class Answered(Message):
         """The library answered: the rows to show, or what is wrong with the words typed."""
@@ -337,9 +338,16 @@ class ListPane(Pane):
     def _chosen(self, event: ArticleList.Chosen) -> None:
         event.stop()
         if (row := self.articles.current) is not None:
-            self.post_message(self.Opened(row))
+            self.post_message(self.Opened(row, found_in(self.articles.row(self.articles.cursor))))
 
 
 def mark_under(typed: str, span: Span) -> str:
     """A line that underlines a stretch of the words typed, in cells."""
     return " " * cell_len(flat(typed[: span.start])) + "^" * max(cell_len(flat(typed[span.start : span.end])), 1)
+
+
+def found_in(result: object) -> Span | None:
+    """The first place of a search result in the article's text."""
+    if isinstance(result, SearchResult) and result.spans:
+        return result.spans[0].shifted(result.start)
+    return None
