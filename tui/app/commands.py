@@ -11,10 +11,17 @@ from textual.screen import Screen
 from tui.app.keymap import Shortcut, own_bindings, shortcuts
 from tui.app.layout import ARTICLE, LIST, OUTLINE, PANEL
 from tui.app.reader_app import DokjaApp
+from tui.app.screens.across_actions import AcrossActions
+from tui.app.screens.across_screen import AcrossScreen
+from tui.app.screens.compare import Compare
 from tui.app.screens.dialog import Dialog
+from tui.app.screens.entity_page import EntityPage
+from tui.app.screens.export import ExportDialog
 from tui.app.screens.navigation import NavigationScreen
 from tui.app.screens.panes import PaneScreen
 from tui.app.screens.reader import ReaderScreen
+from tui.app.screens.relations import Relations
+from tui.app.screens.trends import Trends
 from tui.app.widgets.article_list import ArticleList
 from tui.app.widgets.document_view import DocumentView
 from tui.app.widgets.fact_panel import FactPanel
@@ -38,10 +45,11 @@ SCOPES: tuple[tuple[str, tuple[type, ...]], ...] = (
     (ARTICLE, (DocumentView,)),
     (PANEL, (FactPanel,)),
     ("lists", (LineList,)),
-    ("reader", (PaneScreen, NavigationScreen, ReaderScreen)),
+    ("reader", (PaneScreen, NavigationScreen, AcrossActions, ReaderScreen)),
     ("app", (DokjaApp,)),
     ("input", (LineInput,)),
     ("dialog", (Dialog,)),
+    ("across", (AcrossScreen, EntityPage, Compare, Trends, Relations, ExportDialog)),
 )
 
 
@@ -79,6 +87,8 @@ def key_groups(app: App, screen: Screen) -> dict[str, Sequence[Shortcut]]:
     scopes = all_shortcuts(app.settings.keys)
     pane = getattr(screen, "focused_pane", None)
     first = [pane] if pane in scopes else []
+    if isinstance(screen, AcrossScreen):
+        first = ["across", "lists"]
     if pane in (LIST, OUTLINE, PANEL):
         first.append("lists")
     order = first + [scope for scope in scopes if scope not in first]

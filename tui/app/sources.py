@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.app.drawing import flat
@@ -14,6 +14,8 @@ from tui.translation import translate
 
 FALLING = frozenset({Sort.DATE, Sort.LAST_READ})
 """Orders that begin with the greatest."""
+
+IDS_AT_ONCE = 500
 
 
 class Order:
@@ -71,9 +73,11 @@ class Listed:
         """At most `limit` of them from number `offset` on (base 0)."""
         return self._library.page(self.query or None, offset=offset, limit=limit, **self._sort)
 
-    def ids(self) -> list[int]:
-        """The ids of all of them, in order."""
-        return [row.id for row in self._library.page(self.query or None, limit=self._count, **self._sort)]
+    def ids(self) -> Iterator[int]:
+        """The ids of all of them, in order, read a page at a time."""
+        for offset in range(0, self._count, IDS_AT_ONCE):
+            rows = self._library.page(self.query or None, offset=offset, limit=IDS_AT_ONCE, **self._sort)
+            yield from (row.id for row in rows)
 
     def place(self, article_id: int) -> int | None:
         """The number of an article (base 0), None where it is not among them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,12 +17,10 @@ from tui.app.entity_rows import (
     EntityRows,
     Place,
     copied_text,
-    entity_row,
-    name_row,
     type_name,
 )
 from tui.app.screens.across_screen import AcrossScreen
-from tui.app.screens.chooser import Chooser
+from tui.app.screens.name_choosers import choose_entity, choose_name
 from tui.app.widgets.row_list import Row, RowList
 from tui.app.widgets.tab_line import TabLine
 from tui.language.model import Quote
@@ -31,8 +29,6 @@ from tui.library.errors import LibraryError
 from tui.library.library import Library
 from tui.library.model import UserChange
 from tui.translation import translate
-
-MOST_NAMES = 200
 
 
 class EntityPage(AcrossScreen):
@@ -317,68 +313,3 @@ class EntityPage(AcrossScreen):
             return
         self._reload(set())
         self.say(translate("across.undone" if name == "undo" else "across.redone"))
-
-
-def choose_entity(screen: AcrossScreen, name: NameRow, then: Callable[[Entity], object]) -> None:
-    """Find who bears a name, ask which one where there are several, and hand it to `then`."""
-    found = screen.library.entities(name.entity_type, name.name)
-    if len(found) == 1:
-        then(found[0])
-        return
-    _choose_among(screen, found, then)
-
-
-def _choose_among(screen: AcrossScreen, found: Sequence[Entity], then: Callable[[Entity], object]) -> None:
-    rows = [entity_row(screen.library, one) for one in found]
-
-    def answered(answer: object) -> None:
-        if isinstance(answer, Entity):
-            then(answer)
-
-    screen.app.push_screen(Chooser(translate("across.which_title"), rows, typing=False), answered)
-
-
-def choose_name(
-    screen: AcrossScreen,
-    title: str,
-    then: Callable[[Entity], object],
-    *,
-    entity_type: str | None = None,
-    words: str = "",
-    without: Entity | None = None,
-    recent: Sequence[NameRow] = (),
-) -> None:
-    """Ask for a name, then for who bears it where there are several (but for `without`)."""
-    library: Library = screen.library
-
-    def find(typed: str) -> Sequence[Row]:
-        names = library.names(typed, entity_type=entity_type, limit=MOST_NAMES)
-        if typed.strip():
-            return list(map(name_row, names))
-        first = [name_row(one, translate("across.recent")) for one in recent]
-        known = {row.key for row in first}
-        return first + [row for row in map(name_row, names) if row.key not in known]
-
-    def answered(answer: object) -> None:
-        if not isinstance(answer, NameRow):
-            return
-        found = [one for one in library.entities(answer.entity_type, answer.name) if not _is(one, without)]
-        if not found:
-            screen.say(translate("across.same_already" if without else "across.entity_gone"))
-        elif len(found) == 1:
-            then(found[0])
-        else:
-            _choose_among(screen, found, then)
-
-    chooser = Chooser(
-        title,
-        find,
-        placeholder=translate("across.names_hint"),
-        empty=translate("across.names_empty"),
-        words=words,
-    )
-    screen.app.push_screen(chooser, answered)
-
-
-def _is(one: Entity, other: Entity | None) -> bool:
-    return other is not None and one.anchor == other.anchor and one.articles == other.articles

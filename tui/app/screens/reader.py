@@ -11,7 +11,7 @@ from textual.geometry import Offset
 
 from tui.app.drawing import flat
 from tui.app.layout import ARTICLE, LIST, PANEL, PANES
-from tui.app.screens.navigation import NavigationScreen
+from tui.app.screens.across_actions import AcrossActions
 from tui.app.widgets.list_pane import ListPane
 from tui.document.span import Span
 from tui.language.model import EntityType, Mention
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.app.widgets.document_view import DocumentView
 
 
-class ReaderScreen(NavigationScreen):
+class ReaderScreen(AcrossActions):
     """The screen that is always there. Stars, tags, dates, corrections, notes; and what the background reports."""
 
     BINDINGS = [

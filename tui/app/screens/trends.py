@@ -16,7 +16,7 @@ from tui.app.drawing import flat
 from tui.app.entity_rows import name_row, type_name
 from tui.app.screens.across_screen import AcrossScreen
 from tui.app.screens.chooser import Chooser
-from tui.app.screens.entity_page import MOST_NAMES, choose_entity
+from tui.app.screens.name_choosers import MOST_NAMES, choose_entity
 from tui.app.trend_series import MOST_TERMS, Measure, Term, Trend, Unit, fitting_units, trend
 from tui.app.widgets.row_list import Row
 from tui.app.widgets.trend_table import LETTERS, SeriesList, TrendTable

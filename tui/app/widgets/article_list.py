@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from textual.binding import Binding
@@ -31,7 +31,7 @@ class Source(Protocol):
     def place(self, article_id: int) -> int | None:
         """The number of an article (base 0), None where it is not among them."""
 
-    def ids(self) -> list[int]:
+    def ids(self) -> Iterable[int]:
         """The ids of all of them, in order."""
 
 
