@@ -28,7 +28,7 @@ def main() -> None:
         if request.text.startswith("garbage"):
             os.write(1, b"\xff" * 64)
         if request.text.startswith("slow"):
-            time.sleep(0.15)
+            time.sleep(0.06)
         if request.text.startswith("error"):
             _send(Answer(request.id, None, "ValueError"))
         else:

@@ -196,14 +196,3 @@ def test_terminal_controls_of_an_article_come_out_escaped(tmp_path) -> None:
     found = subprocess.run(command, capture_output=True, text=True)
     assert "가람" in found.stdout
     assert not set(found.stdout + found.stderr) & set("\x1b\x07\x9b\u202e")
-
-
-def test_the_real_analyser_end_to_end(tmp_path) -> None:
-    (tmp_path / "a.txt").write_text("가람정밀의 표승하 대표는 “내년에 공장을 짓겠다”고 말했다.\n", encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-m", "tui.cli", "analyze", "--json", tmp_path / "a.txt"], capture_output=True, text=True
-    )
-    assert (run.returncode, run.stderr) == (0, "")
-    record = json.loads(run.stdout)
-    assert record["article"] == "a.txt"
-    assert any(fact["kind"] == "role" and fact["person"] == "표승하" for fact in record["facts"])

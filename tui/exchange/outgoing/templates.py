@@ -43,6 +43,9 @@ def render(template: Path, exports: Sequence[Export]) -> str:
                 raise ExchangeError("template_operator", operator=operator)
             return super().call_binop(context, operator, left, right)
 
+        def wrap_str_format(self, value: Any) -> None:
+            """No `str.format`, not even Jinja's own safe one: its widths are not bounded."""
+
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
             return attr not in _PADDING_METHODS and super().is_safe_attribute(obj, attr, value)
 
