@@ -8,14 +8,8 @@ from typing import TypeVar
 
 from tui.library import listing
 from tui.library.model import ArticleRow, SearchResult, Sort
-from tui.library.query.compiler import (
-    Compiler,
-    Conjunction,
-    condition_ids,
-    count_matching,
-    matching_ids,
-    single_expression,
-)
+from tui.library.query.compiler import BODY, Compiler, Conjunction, single_expression
+from tui.library.query.matching import count_matching, matching_ids, meeting_the_rest
 from tui.library.query.parser import parse
 from tui.library.records import unpack, unpack_ranges
 from tui.library.snippets import Finder
@@ -119,7 +113,7 @@ class Search:
                 "SELECT rowid FROM head_words WHERE head_words MATCH ? ORDER BY bm25(head_words, ?, ?), rowid DESC",
                 (compiled.heads, TITLE_WEIGHT, HEADING_WEIGHT),
             )
-            heads = condition_ids(self.connection, compiled, [id for (id,) in rows])
+            heads = meeting_the_rest(self.connection, compiled, [id for (id,) in rows])
         return _Ranking(self, query, compiled, heads)
 
     def _says_too_little(self, heads: str) -> bool:
@@ -127,13 +121,17 @@ class Search:
         sql = "SELECT count(*) FROM head_words WHERE head_words MATCH ?"
         return bool(self.connection.execute(sql, (heads,)).fetchone()[0] > MOST_TITLES)
 
+    def _count_words(self, expression: str) -> int:
+        sql = "SELECT count(*) FROM body_words WHERE body_words MATCH ?"
+        return int(self.connection.execute(sql, (expression,)).fetchone()[0])
+
     def rest(self, query: str, compiled: Conjunction, heads: "array[int]") -> "array[int] | None":
         """The matching articles that are not in `heads`, ranked; None where they are too many or have nothing to rank by."""
         if compiled.wanted is None or len(self.matching(query)) > MOST_RANKED:
             return None
-        rows = self.connection.execute(
-            "SELECT rowid FROM body_words WHERE body_words MATCH ? ORDER BY rank", (compiled.wanted,)
-        )
+        if compiled.words is None and self._count_words(compiled.wanted) > MOST_RANKED:
+            return None
+        rows = self.connection.execute(f"{BODY} ORDER BY rank", (compiled.wanted,))
         left = set(self.matching(query)).difference(heads)
         return array("q", (id for (id,) in rows if id in left))
 

@@ -17,11 +17,14 @@ _KOREA_SECONDS = 9 * 3600
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """A condition as SQL that selects the ids of the articles that meet it (or, `negated`, of those that do not)."""
+    """A condition as SQL that selects the ids of the articles that meet it.
+
+    One that many articles may meet has a `probe`: the same with one more parameter, the id of an article that is asked for.
+    """
 
     sql: str
     parameters: tuple[object, ...] = ()
-    negated: bool = False
+    probe: str | None = None
 
 
 class Either(msgspec.Struct, frozen=True):
@@ -53,8 +56,8 @@ class Conjunction(msgspec.Struct, frozen=True):
 
 
 ALL = Conjunction()
-_BODY = "SELECT rowid FROM body_words WHERE body_words MATCH ?"
-_SYLLABLE = "SELECT rowid FROM syllables WHERE syllables MATCH ?"
+BODY = "SELECT rowid FROM body_words WHERE body_words MATCH ?"
+SYLLABLE = "SELECT rowid FROM syllables WHERE syllables MATCH ?"
 _TERM = "SELECT article FROM article_terms WHERE term IN"
 
 
@@ -110,7 +113,9 @@ class Compiler:
         word = normalise(node.words)
         if len(word) == 1 and _HANGUL.fullmatch(word):
             # In pairs of syllables one syllable is hundreds of terms; here it is one.
-            return Conjunction(heads=expression, implied=(Condition(_SYLLABLE, (f'"{word}"',)),))
+            return Conjunction(
+                heads=expression, implied=(Condition(SYLLABLE, (f'"{word}"',), f"{SYLLABLE} AND rowid = ?"),)
+            )
         return Conjunction(heads=expression, wanted=expression)
 
     def _not(self, node: Not) -> Conjunction:
@@ -165,7 +170,7 @@ class Compiler:
         )
 
     def _exactly(self, kind: str, name: str) -> Condition | None:
-        return Condition(f"{_TERM} (SELECT id FROM terms WHERE field = ? AND name = ?)", (kind, name))
+        return _probed(f"{_TERM} (SELECT id FROM terms WHERE field = ? AND name = ?)", (kind, name), "article")
 
     def _type(self, field: Field) -> Condition | None:
         return self._exactly("type", choice_of("type", field.value) or "")
@@ -198,17 +203,23 @@ class Compiler:
         if operator == "=":
             return Condition(f"SELECT article FROM amounts WHERE value = ?{condition}", parameters)
         extreme = "most" if operator.startswith(">") else "least"
-        return Condition(f"SELECT article FROM amount_ranges WHERE {extreme} {operator} ?{condition}", parameters)
+        sql = f"SELECT article FROM amount_ranges WHERE {extreme} {operator} ?{condition}"
+        return _probed(sql, parameters, "article")
 
     def _date(self, field: Field) -> Condition | None:
         first, last = _days(field)
-        return Condition("SELECT article FROM days WHERE first <= ? AND last >= ?", (last, first))
+        return _probed("SELECT article FROM days WHERE first <= ? AND last >= ?", (last, first), "article")
 
     def _published(self, field: Field) -> Condition | None:
         first, last = _days(field)
         start = (first - _EPOCH) * _DAY_SECONDS - _KOREA_SECONDS
         end = (last + 1 - _EPOCH) * _DAY_SECONDS - _KOREA_SECONDS
-        return Condition(f"{_ARTICLES} published_key >= ? AND published_key < ?", (start, end))
+        return _probed(f"{_ARTICLES} published_key >= ? AND published_key < ?", (start, end), "id")
+
+
+def _probed(sql: str, parameters: tuple[object, ...], column: str) -> Condition:
+    wide, _, narrow = sql.partition(" WHERE ")
+    return Condition(sql, parameters, f"{wide} WHERE ({narrow}) AND {column} = ?")
 
 
 _ARTICLES = "SELECT id FROM main.articles WHERE"
@@ -219,11 +230,11 @@ _HIGHLIGHTED = Condition(
     "SELECT a.id FROM user.highlights h JOIN user.articles u ON u.id = h.article JOIN main.articles a ON a.hash = u.hash"
 )
 _STATES = {
-    "read": Condition(f"{_ARTICLES} read = 1"),
-    "unread": Condition(f"{_ARTICLES} read = 0"),
-    "starred": Condition(f"{_ARTICLES} starred = 1"),
-    "unreadable": Condition(f"{_ARTICLES} unreadable IS NOT NULL"),
-    "analysed": Condition(f"{_ARTICLES} analysed = 1"),
+    "read": _probed(f"{_ARTICLES} read = 1", (), "id"),
+    "unread": _probed(f"{_ARTICLES} read = 0", (), "id"),
+    "starred": _probed(f"{_ARTICLES} starred = 1", (), "id"),
+    "unreadable": _probed(f"{_ARTICLES} unreadable IS NOT NULL", (), "id"),
+    "analysed": _probed(f"{_ARTICLES} analysed = 1", (), "id"),
     "highlighted": _HIGHLIGHTED,
     "tagged": _TAGGED,
 }
@@ -268,44 +279,6 @@ def _either(parts: list[Conjunction]) -> Conjunction:
     return Conjunction(heads, implied=(condition,)) if only_text else Conjunction(conditions=(condition,))
 
 
-def matching_ids(connection: sqlite3.Connection, compiled: Conjunction) -> set[int]:
-    """Ids of all articles that match."""
-    found = None if compiled.wanted is None else _select(connection, _BODY, (_with_unwanted(compiled),))
-    parts = (*compiled.implied, *compiled.conditions)
-    for part in parts:
-        if not part.negated:
-            ids = _part_ids(connection, part)
-            found = ids if found is None else found & ids
-    if found is None:
-        found = _select(connection, "SELECT id FROM main.articles", ())
-    for part in parts:
-        if part.negated:
-            found -= _part_ids(connection, part)
-    if compiled.wanted is None and compiled.unwanted is not None:
-        found -= _select(connection, _BODY, (compiled.unwanted,))
-    return found
-
-
-def condition_ids(connection: sqlite3.Connection, compiled: Conjunction, ids: list[int]) -> list[int]:
-    """Of articles that `heads` matches those that meet what it does not say, in the same order."""
-    for part in compiled.conditions:
-        found = _part_ids(connection, part)
-        ids = [id for id in ids if (id in found) != part.negated]
-    if compiled.unwanted is not None and ids:
-        unwanted = _select(connection, _BODY, (compiled.unwanted,))
-        ids = [id for id in ids if id not in unwanted]
-    return ids
-
-
-def count_matching(connection: sqlite3.Connection, compiled: Conjunction) -> int:
-    """How many articles match. Faster than their ids where one full-text table is asked: FTS5 counts without rows."""
-    if (single := single_expression(compiled)) is not None:
-        table, expression = single
-        found = connection.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (expression,)).fetchone()
-        return int(found[0])
-    return len(matching_ids(connection, compiled))
-
-
 def single_expression(compiled: Conjunction) -> tuple[str, str] | None:
     """The full-text table and the expression that say it all, None where there is more to ask."""
     if (words := compiled.words) is not None:
@@ -314,22 +287,5 @@ def single_expression(compiled: Conjunction) -> tuple[str, str] | None:
         case Conjunction(
             wanted=None, unwanted=None, implied=(Condition(sql=sql, parameters=parameters),), conditions=()
         ):
-            return ("syllables", str(parameters[0])) if sql == _SYLLABLE else None
+            return ("syllables", str(parameters[0])) if sql == SYLLABLE else None
     return None
-
-
-def _with_unwanted(compiled: Conjunction) -> str:
-    return f"{compiled.wanted} NOT {compiled.unwanted}" if compiled.unwanted else str(compiled.wanted)
-
-
-def _part_ids(connection: sqlite3.Connection, part: Condition | Either) -> set[int]:
-    if isinstance(part, Condition):
-        return _select(connection, part.sql, part.parameters)
-    found: set[int] = set()
-    for conjunction in part.parts:
-        found |= matching_ids(connection, conjunction)
-    return found
-
-
-def _select(connection: sqlite3.Connection, sql: str, parameters: tuple[object, ...]) -> set[int]:
-    return {id for (id,) in connection.execute(sql, parameters)}
