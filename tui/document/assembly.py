@@ -8,10 +8,11 @@ from tui.document.dates import iso_date
 from tui.document.draft import Draft
 from tui.document.front_matter import FrontMatter
 from tui.document.model import Article, Part, PartKind, Passage, Section, Title
+from tui.document.patterns import compiled
 from tui.document.span import Span
 
 _LONGEST_DERIVED = 60
-_SENTENCE = re.compile(r".{10,}?[다요까]\.|.{1,300}", re.DOTALL)
+_SENTENCE = compiled(r".{10,}?[다요까]\.|.{1,300}", re.DOTALL)
 
 
 def assembled(draft: Draft) -> Article:

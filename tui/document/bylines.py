@@ -16,37 +16,38 @@ from tui.document.names import (
     may_be_person,
     split_glued,
 )
+from tui.document.patterns import compiled
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]{3,}@(?=\s|$)")
+MAIL = compiled(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]{3,}@(?=\s|$)")
 
-_BRACKETED = re.compile(r"[\[(【〔［（<〈]\s*([^\[\](){}【】〔〕［］（）<>〈〉\n]{2,60}?)\s*[\])】〕］）>〉]")
-_SEPARATORS = re.compile(r"[\s·ㆍ・‧,/|&、]+")
-_AFTER = re.compile(r"\s*([^=|.\n]{2,60}?)\s*[=|]\s*")
-_EQUALS = re.compile(r"\s*=\s*")
-_NAMED_AFTER = re.compile(r"\s*([가-힣]{2,4}\s?[가-힣]{0,6}(?:기자|특파원|통신원))(?=\s)")
-_BARE = re.compile(
+_BRACKETED = compiled(r"[\[(【〔［（<〈]\s*([^\[\](){}【】〔〕［］（）<>〈〉\n]{2,60}?)\s*[\])】〕］）>〉]")
+_SEPARATORS = compiled(r"[\s·ㆍ・‧,/|&、]+")
+_AFTER = compiled(r"\s*([^=|.\n]{2,60}?)\s*[=|]\s*")
+_EQUALS = compiled(r"\s*=\s*")
+_NAMED_AFTER = compiled(r"\s*([가-힣]{2,4}\s?[가-힣]{0,6}(?:기자|특파원|통신원))(?=\s)")
+_BARE = compiled(
     r"(?:(?P<place>[가-힣A-Z][가-힣A-Za-z·,/ ]{0,11}?|글\s?[·/]\s?사진|글)\s?=\s?)?"
     r"(?P<people>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s?(?:[가-힣]{0,6}(?:기자|특파원|통신원)))"
     r"(?:\s+(?P<mail>[\w.+-]+@[\w.-]+\w))?(?P<equals>\s*=)?(?=\s|$)"
 )
-_DESK = re.compile(
+_DESK = compiled(
     r"[\[(]?(?:[가-힣A-Za-z0-9]{1,12}\s)?[가-힣A-Za-z]{0,8}(?:편집부|편집국|뉴스부|뉴스룸|취재팀|뉴스팀|보도국|보도팀|디지털부|온라인팀|취재본부|콘텐츠팀)"
     r"(?:\s*[/|]?\s*[\w.+-]+@[\w.-]+)?[\])]?"
 )
-_AUTHOR = re.compile(
+_AUTHOR = compiled(
     r"(?P<name>[가-힣]{2,4})[ /|](?:[가-힣A-Za-z0-9·()]{1,16}[ ·]){0,4}[가-힣]{0,8}"
     r"(?:교수|변호사|논설위원|칼럼니스트|평론가|시인|소설가|작가|박사|연구위원|전문의|교사|교장|전문위원|연구원장|편집인|주필)"
 )
-_WITH_ACCOUNT = re.compile(r"(?P<name>[가-힣]{2,4})\([a-z][a-z0-9_.-]{2,20}\)")
-_HAS_DESK = re.compile("부|국|룸|팀")
-_HAS_JOB = re.compile(JOBS)
-_SIGN_OFF = re.compile(
+_WITH_ACCOUNT = compiled(r"(?P<name>[가-힣]{2,4})\([a-z][a-z0-9_.-]{2,20}\)")
+_HAS_DESK = compiled("부|국|룸|팀")
+_HAS_JOB = compiled(JOBS)
+_SIGN_OFF = compiled(
     r"(?:[가-힣A-Za-z ]{1,20}에서,?\s)?(?:지금까지\s)?(?:[가-힣A-Za-z ]{1,20}에서,?\s)?"
     r"(?P<outlet>VOA|RFA|KBS|MBC|SBS|YTN|MBN|JTBC|OBS|EBS|TV조선|채널A|연합뉴스TV|[가-힣A-Z]{2,8}(?:방송|TV))\s?(?:뉴스\s?)?"
     r"(?P<name>[가-힣]{2,4}?)(?:이었습니다|였습니다|입니다)\.?"
     r"(?:\s?[\[(]?[\w.+-]+@[\w.-]+[\])]?)?"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = compiled(
     r"(?<![가-힣])(?P<name>[가-힣]{2,4}) (?:[가-힣]{0,4})(?:기자|특파원)"
     r"(?:와 함께|[를가] (?:취재|보도|전해|전합|알아|연결|만나|살펴|정리|단독)|의 (?:보도|단독|취재)|입니다)"
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from tui.document.patterns import compiled
+
 _AGENCY = (
     r"(?:연합뉴스(?:TV)?|뉴시스|뉴스1|로이터|AFP|AP|EPA|UPI|신화|타스|게티이미지(?:뱅크|코리아)?|셔터스톡|조선일보\s?DB|"
     r"중앙포토|동아일보\s?DB|한경DB)"
@@ -37,14 +39,14 @@ _LABELS = (
     r"\[\[.{0,60}\]\]$",
     r"(?:사진|그래픽|영상)(?:제공)?$",
 )
-_CREDIT = re.compile(rf"(?:{'|'.join(_CREDITS)})\.?$")
-_LABEL = re.compile("|".join(_LABELS), re.IGNORECASE)
-_DATED = re.compile(
+_CREDIT = compiled(rf"(?:{'|'.join(_CREDITS)})\.?$")
+_LABEL = compiled("|".join(_LABELS), re.IGNORECASE)
+_DATED = compiled(
     r"(?:19|20)\d\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}\.?\s*"
     r"(?:/?\s?[\w.+-]+@[\w.-]*|/?\s?[가-힣]{2,4}\s?기자|/?\s?(?:연합뉴스|뉴시스|뉴스1))?(?:\s?\*?재판매 및 DB 금지)?$"
 )
-_ARROW = re.compile(r"[▲△▼◀▶]\s?\S.{4,200}(?:다\.?|모습\.?|전경\.?|장면\.?)$")
-_OBITUARY = re.compile(r"별세|발인|빈소|장례식장|모친상|부친상")
+_ARROW = compiled(r"[▲△▼◀▶]\s?\S.{4,200}(?:다\.?|모습\.?|전경\.?|장면\.?)$")
+_OBITUARY = compiled(r"별세|발인|빈소|장례식장|모친상|부친상")
 
 
 def is_caption(line: str) -> bool:

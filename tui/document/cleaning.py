@@ -1,8 +1,9 @@
 """Foreign text made safe to draw: one visible one-cell character for each dangerous one, so that offsets stay."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+
+from tui.document.patterns import compiled
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 HIDDEN = "\N{MIDDLE DOT}"
@@ -53,7 +54,7 @@ def _ranges(table: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 
 _TABLE = _table()
-_DANGEROUS = re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _ranges(_TABLE)) + "]")
+_DANGEROUS = compiled("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _ranges(_TABLE)) + "]")
 
 
 def clean(text: str) -> str:

@@ -3,12 +3,14 @@
 import re
 from datetime import date, datetime
 
-_DATE = re.compile(
+from tui.document.patterns import compiled
+
+_DATE = compiled(
     r"(?P<year>(?:19|20)\d\d)\s?[-./년]\s?(?P<month>\d{1,2})\s?[-./월]\s?(?P<day>\d{1,2})(?:\s?일|\.)?"
     r"(?:[T\s,]+(?:\(?[월화수목금토일]\)?\s*)?(?P<half>오전|오후|AM|PM)?\s?(?P<hour>\d{1,2})(?::|시\s?)(?P<minute>\d{1,2})분?(?::(?P<second>\d\d))?(?:[.,]\d+)?"
     r"\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
-_FEED_DATE = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_FEED_DATE = compiled(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 
 
 def iso_date(text: str) -> str | None:

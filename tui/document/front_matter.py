@@ -7,14 +7,15 @@ from collections.abc import Iterator
 import msgspec
 
 from tui.document.normalisation import unescape
+from tui.document.patterns import compiled
 from tui.document.span import Span
 
 _MOST_CHARACTERS = 20_000
-_OPENING = re.compile(r"\s*---[ \t]*\r?\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_PAIR = re.compile(r"^([A-Za-z_가-힣][\w가-힣 -]{0,30}?)[ \t]*:(?:[ \t]+(.*?))?[ \t\r]*$", re.MULTILINE)
-_PLAIN = re.compile(r"[^\s'\"\[\]{}>|*&!%#`@,?:-](?:(?!\s#|:\s|:$).)*|-?[\w/.:+]+(?:(?!\s#|:\s|:$).)*")
-_FLOW = re.compile(r"\[((?:[^\[\]{}'\"#:&*]|:(?!\s))*)\]")
+_OPENING = compiled(r"\s*---[ \t]*\r?\n")
+_CLOSING = compiled(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_PAIR = compiled(r"^([A-Za-z_가-힣][\w가-힣 -]{0,30}?)[ \t]*:(?:[ \t]+(.*?))?[ \t\r]*$", re.MULTILINE)
+_PLAIN = compiled(r"[^\s'\"\[\]{}>|*&!%#`@,?:-](?:(?!\s#|:\s|:$).)*|-?[\w/.:+]+(?:(?!\s#|:\s|:$).)*")
+_FLOW = compiled(r"\[((?:[^\[\]{}'\"#:&*]|:(?!\s))*)\]")
 
 KEYS = {
     "title": "title",

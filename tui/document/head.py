@@ -1,7 +1,5 @@
 """The lines before the body: title, subtitles, and what pages put between them."""
 
-import re
-
 from tui.document.bylines import author_line
 from tui.document.draft import Draft
 from tui.document.headings import Mark, candidate
@@ -9,21 +7,22 @@ from tui.document.headline import headline_key
 from tui.document.model import PartKind
 from tui.document.names import is_outlet
 from tui.document.noise import is_summary_label
+from tui.document.patterns import compiled
 from tui.document.related import ends_prose, ends_sentence
 from tui.document.span import Span
 
 _HEAD_LINES = 14
 _MOST_HEAD_LINES = 6  # more short lines than these, without a lead after them, are a list or a poem
-_SUBTITLE_MARK = re.compile(r"[-–—·•ㆍ‧▶▷☞*●○■□◆◇▲△➤>]+\s*|[①-⑳]\s*")
-_TITLE_MARK = re.compile(r"#\s+")
-_TITLE_SIGN = re.compile(r"^\[[^\]]{1,12}\]|^<[^>]{1,12}>|\((?:종합\d?보?|\d보|속보|상보)\)$|^#\s")
-_COLUMN = re.compile(r"^\[|칼럼|기고|시론|논단|에세이|\]$")
-_SPOKEN = re.compile(r"\.[”\"’')]*$|다\. |^[“\"].*[.?!][”\"]$")
+_SUBTITLE_MARK = compiled(r"[-–—·•ㆍ‧▶▷☞*●○■□◆◇▲△➤>]+\s*|[①-⑳]\s*")
+_TITLE_MARK = compiled(r"#\s+")
+_TITLE_SIGN = compiled(r"^\[[^\]]{1,12}\]|^<[^>]{1,12}>|\((?:종합\d?보?|\d보|속보|상보)\)$|^#\s")
+_COLUMN = compiled(r"^\[|칼럼|기고|시론|논단|에세이|\]$")
+_SPOKEN = compiled(r"\.[”\"’')]*$|다\. |^[“\"].*[.?!][”\"]$")
 _RUBRIC_NAMES = (
     r"(?:정치|경제|사회|국제|세계|문화|생활|스포츠|연예|IT|과학|산업|금융|증권|부동산|전국|지역|"
     r"오피니언|사설|칼럼|기획|특집)"
 )
-_RUBRIC = re.compile(
+_RUBRIC = compiled(
     rf"(?:(?:홈|HOME|뉴스|전체)\s?[>›»]\s?)?{_RUBRIC_NAMES}{{1,2}}(?:[·/][가-힣A-Z]{{1,4}})?(?:\s?[>›»]\s?\S{{1,10}}){{0,2}}"
 )
 

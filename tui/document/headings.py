@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 import msgspec
 
+from tui.document.patterns import compiled
 from tui.document.related import ends_prose
 
 _LONGEST = 60
@@ -42,28 +43,28 @@ class Candidate(msgspec.Struct, frozen=True):
 
 _STRONG = "▌▐▍■◆◇□◈▣▢◎★☆❖❏❑▩▨⊙●○◉❍✔✅◐◑♦◊¶§"
 _WEAK = "▲△▶▷►▼▽"
-_SIGN = re.compile(rf"(?P<sign>[{_STRONG}{_WEAK}])\s*")
-_RULE = re.compile(r"(?P<sign>[━─═▬=]{1,6})\s+(?P<words>[^━─═▬=\s](?:[^━─═▬=]*[^━─═▬=\s])?)\s*(?P<close>[━─═▬=]{0,6})")
-_CIRCLED = re.compile(r"(?P<sign>[①-⑳❶-❿➀-➉➊-➓])\s*(?P<words>\S.*)")
-_SCENE = re.compile(
+_SIGN = compiled(rf"(?P<sign>[{_STRONG}{_WEAK}])\s*")
+_RULE = compiled(r"(?P<sign>[━─═▬=]{1,6})\s+(?P<words>[^━─═▬=\s](?:[^━─═▬=]*[^━─═▬=\s])?)\s*(?P<close>[━─═▬=]{0,6})")
+_CIRCLED = compiled(r"(?P<sign>[①-⑳❶-❿➀-➉➊-➓])\s*(?P<words>\S.*)")
+_SCENE = compiled(
     r"(?P<sign>#)\s?(?:no\.?\s?|장면\s?|scene\s?)?(?P<number>\d{1,2})\s?[.):]?\s+(?P<words>\S.*)", re.IGNORECASE
 )
-_MARKDOWN = re.compile(r"(?P<sign>#{1,6})\s+(?P<words>[^#\s\d].*?)\s*#*|(?P<bold>\*\*)(?P<strong>[^*]{2,60})\*\*")
-_BRACKETS = re.compile(r"(?P<sign>[【<〈《\[])\s*(?P<words>[^【】<>〈〉《》\[\]]{2,40}?)\s*[】>〉》\]]")
-_SPEAKER = re.compile(
+_MARKDOWN = compiled(r"(?P<sign>#{1,6})\s+(?P<words>[^#\s\d].*?)\s*#*|(?P<bold>\*\*)(?P<strong>[^*]{2,60})\*\*")
+_BRACKETS = compiled(r"(?P<sign>[【<〈《\[])\s*(?P<words>[^【】<>〈〉《》\[\]]{2,40}?)\s*[】>〉》\]]")
+_SPEAKER = compiled(
     r"(?P<sign>[\[<【◀〈])\s?(?P<words>(?:앵커|기자|리포터|아나운서|진행자)(?:\s?(?:멘트|리포트))?|리포트|VCR|스튜디오|클로징|오프닝)\s?[\]>】▶〉]\s*(?P<rest>\S?)"
 )
 _SPEAKERS = frozenset(["앵커", "리포트", "기자", "앵커멘트", "기자멘트"])
-_QUESTION = re.compile(r"(?P<sign>[-–—―─])\s*(?P<words>[^-–—―─\s].*)|(?P<letter>Q)\s?\d{0,2}\s?[.:)]\s*(?P<asked>\S.*)")
-_QUESTION_END = re.compile(r"(?:[?？]|[나까가지요은는죠데라면]|다|달라|[가-힣]나요|습니까)[.]?[”\"’']?\)?$")
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)")
-_FIELD = re.compile(
+_QUESTION = compiled(r"(?P<sign>[-–—―─])\s*(?P<words>[^-–—―─\s].*)|(?P<letter>Q)\s?\d{0,2}\s?[.:)]\s*(?P<asked>\S.*)")
+_QUESTION_END = compiled(r"(?:[?？]|[나까가지요은는죠데라면]|다|달라|[가-힣]나요|습니까)[.]?[”\"’']?\)?$")
+_NUMBERED = compiled(r"(?P<number>\d{1,2})[.)]\s+(?P<words>\S.*)")
+_FIELD = compiled(
     r"(?:진행|출연|방송|대담|일시|장소|문의|주최|주관|대상|기간|인터뷰|연출|작가|프로그램|사회|참석|참가|접수|신청|전화|주소|입장료|관람료|스탠딩|영상취재|영상편집|촬영|구성)"
     r"(?:자|처|비)?\s?[:：]"
 )
-_TURN = re.compile(r"[가-힣A-Za-z ]{2,14}\s?[>〉：:]\s")
-_NO_PLAIN_HEADING = re.compile(r"^[(\[-]|(?:[요까죠니]|[.!?])[”\"’')]*$|다[”\"’')]+$|\)$|^[“\"][^”\"]*$")
-_NO_TITLE = re.compile(
+_TURN = compiled(r"[가-힣A-Za-z ]{2,14}\s?[>〉：:]\s")
+_NO_PLAIN_HEADING = compiled(r"^[(\[-]|(?:[요까죠니]|[.!?])[”\"’')]*$|다[”\"’')]+$|\)$|^[“\"][^”\"]*$")
+_NO_TITLE = compiled(
     r"^(?:표|그래픽|사진|자료|그림|단위|출처|참고|주|끝|계속|속보|단독|종합|부음|인사|포토|영상)\s?\d{0,2}$"
 )
 

@@ -1,16 +1,17 @@
 """Whether two headlines are the same: as written elsewhere, with other marks, prefixes or spacing."""
 
-import re
 from collections import Counter
 from unicodedata import normalize
 
-_PREFIX = re.compile(
+from tui.document.patterns import compiled
+
+_PREFIX = compiled(
     r"^(?:\s*(?:\[[^\]]{1,14}\]|【[^】]{1,14}】|<[^>]{1,10}>|〈[^〉]{1,10}〉|[-–—·•▶▷☞*●○■□◆◇▲△]+))+(?=.*[^\W_])"
 )
-_SUFFIX = re.compile(
+_SUFFIX = compiled(
     r"(?:\s*(?:\((?:종합\s?\d?보?|\d보|속보|상보|영상|사진|포토|종합2보)\)|\[(?:종합|영상|포토|사진|전문|단독)\]))+\s*$"
 )
-_IGNORED = re.compile(r"[\W_]+")
+_IGNORED = compiled(r"[\W_]+")
 _HANJA = str.maketrans(
     "美日中北韓英佛獨露伊南與野尹文李朴檢軍靑前新男女無對反親株銀車重",
     "미일중북한영불독러이남여야윤문이박검군청전신남녀무대반친주은차중",

@@ -1,13 +1,14 @@
 """The lines of a text that hold something, with their places."""
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from tui.document.patterns import compiled
+
 MOST_LINES = 50_000
 
-_LINE = re.compile(r"\S[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
+_LINE = compiled(r"\S[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):

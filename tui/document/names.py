@@ -3,8 +3,9 @@
 The lists (`names.txt`) hold common knowledge, and only what bylines need: a token of one of them decides how `[A=B]` is read.
 """
 
-import re
 from pathlib import Path
+
+from tui.document.patterns import compiled
 
 
 def _word_lists() -> dict[str, frozenset[str]]:
@@ -17,12 +18,12 @@ _SURNAMES = _WORDS["surnames"]
 _TWO_SYLLABLE_SURNAMES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방")
 
 PLACES = _WORDS["places"]
-_PLACE_ENDING = re.compile(r"[가-힣]{1,6}(?:시|군|구|도|항|공항|청사|구장|경기장|체육관)")
+_PLACE_ENDING = compiled(r"[가-힣]{1,6}(?:시|군|구|도|항|공항|청사|구장|경기장|체육관)")
 
 ROLE_WORDS = _WORDS["roles"]
 CREDIT_WORDS = _WORDS["credits"]
 _OUTLETS = _WORDS["outlets"]
-_OUTLET_ENDING = re.compile(
+_OUTLET_ENDING = compiled(
     r"[가-힣A-Za-z0-9&][가-힣A-Za-z0-9& ]{0,9}(?:일보|신문|뉴스|뉴스\d{1,2}|뉴스TV|통신|방송|경제|경제TV|타임[스즈]|데일리|"
     r"투데이|저널|미디어|닷컴|닷넷|프레스|포스트|헤럴드|비즈|리포트|매거진|스포츠|스포트|위클리|트리뷴|인사이트|이코노미|이코노믹|임팩트|라이프|"
     r"메디컬|팩트|코리아|TV|IN|넷)"
@@ -36,9 +37,9 @@ _RANK = (
     r"(?:인턴|수습|선임|전문|객원|사진|시민|대학생|명예|영상|촬영|취재|편집|온라인|뉴스|스포츠|정치|경제|사회|문화|국제|산업|방송|기상|법조|"
     r"[가-힣]{2,6}전문|순회|종군|수석|책임|본지|전|현)"
 )
-_JOB = re.compile(rf"{_RANK}{{0,2}}(?:대?(?:{JOBS}))|(?:정치|경제|사회|문화|국제|산업|체육|과학)(?:부장|부)")
-_GLUED = re.compile(rf"(?P<name>[가-힣]{{2,4}}?)(?P<job>{_RANK}{{0,2}}대?(?:{JOBS}))")
-_HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
+_JOB = compiled(rf"{_RANK}{{0,2}}(?:대?(?:{JOBS}))|(?:정치|경제|사회|문화|국제|산업|체육|과학)(?:부장|부)")
+_GLUED = compiled(rf"(?P<name>[가-힣]{{2,4}}?)(?P<job>{_RANK}{{0,2}}대?(?:{JOBS}))")
+_HANGUL_NAME = compiled(r"[가-힣]{2,4}")
 
 
 def is_place(token: str) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from tui.document.captions import is_caption
 from tui.document.dates import iso_date
 from tui.document.names import is_outlet
+from tui.document.patterns import compiled
 
 _LONGEST = 300
 
@@ -22,10 +23,10 @@ class Noise(StrEnum):
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+    return compiled("|".join(alternatives), re.IGNORECASE)
 
 
-_SEPARATOR = re.compile(r"[-=*_~─━—–·•․…◇◆■□●○※#＊]{2,}|[-*_~─━—–·•]|◇|◆|■")
+_SEPARATOR = compiled(r"[-=*_~─━—–·•․…◇◆■□●○※#＊]{2,}|[-*_~─━—–·•]|◇|◆|■")
 
 _SIGN = r"(?:ⓒ|©|\(c\))"
 _COPYRIGHT = _any(
@@ -36,33 +37,33 @@ _COPYRIGHT = _any(
     r"^.{0,40}무단\s?(?:전재|복제|배포|수집|도용|사용)[^다]{0,50}(?:금지|금합니다|금지합니다|엄금)\s*[\])>}]?\.?\s*-?$",
     r"^(?:및\s)?(?:재배포|무단전재)[^다]{0,30}금지\s*[\])>]?\.?$",
 )
-_SENTENCE = re.compile(r"[가-힣]다\.?$")
+_SENTENCE = compiled(r"[가-힣]다\.?$")
 _COPYRIGHT_SIGN = _any(_SIGN, "금지합니다", "금합니다")
-_GLUED_COPYRIGHT = re.compile(
+_GLUED_COPYRIGHT = compiled(
     rf"\s*[\[<(]?\s*(?:-\s*)?(?:[A-Za-z ]{{2,20}}\s)?(?:copyright\s*)?(?:[ⓒ©]|저작권자\s?{_SIGN}|copyright\s\(c\))[^\n]{{0,110}}"
     r"(?:금지|reserved\.?|\.com|\.kr|prohibited\.?)[^\n가-힣]{0,5}$",
     re.IGNORECASE,
 )
-_HOLDER = re.compile(
+_HOLDER = compiled(
     rf"(?:{_SIGN}|copyright)[\s.,-]*{_SIGN}?\s*(?:[12]\d{{3}}[\s.,-]*)?(?P<outlet>[가-힣A-Za-z0-9]{{2,14}})"
     r"(?=[.,&|(<>\]]|\s*$|\s[&|무])",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[가-힣A-Za-z0-9]{2,14}")
+_NAME = compiled(r"[가-힣A-Za-z0-9]{2,14}")
 
 _ENTERED = r"(?:입력|등록|승인|작성|게재|게시|발행|최종\s?수정|수정|업데이트|송고)"
 _DATE = r"(?:(?:19|20)\d\d|\d\d(?=\.\d\d\.\d\d\.?\s\d\d:))\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?"
 _TIME = r"(?:오전|오후)?\s?\d{1,2}(?::\d\d(?::\d\d)?|시\s?\d{1,2}분)"
-_ENTRY = re.compile(
+_ENTRY = compiled(
     rf"^[\W_]*(?:(?:기사)?\s?(?:최초\s?)?{_ENTERED}(?:일|시간|일시|일자)?|지면\s?(?:A|[0-9])?\S*|온라인\s?기사|뉴스)?"
     rf"\s*[:：]?\s*(?P<date>{_DATE})\s*(?:\(?[월화수목금토일]\)?)?\s*\(?(?P<time>{_TIME})?\)?\s*(?P<rest>.*)$"
 )
-_ENTERED_WORD = re.compile(_ENTERED)
+_ENTERED_WORD = compiled(_ENTERED)
 _CHANGED = ("수정", "업데이트")
-_ENTRY_DATE = re.compile(
+_ENTRY_DATE = compiled(
     rf"(?P<word>{_ENTERED})?(?:일|시간|일시|일자)?\s*[:：]?\s*(?P<date>{_DATE})\s*(?:\(?[월화수목금토일]\)?)?\s*\(?(?P<time>{_TIME})?"
 )
-_ENTRY_REST = re.compile(
+_ENTRY_REST = compiled(
     rf"(?:[\s|/·,:ㅣ~()\[\]]|KST|기사|최종|최초|{_ENTERED}|시간|일시|지면|조회수?|댓글|[A-Z]?\d{{1,3}}면?|{_DATE}|오전|오후|{_TIME}|\d+)*"
 )
 
@@ -145,7 +146,7 @@ _BUTTONS = frozenset(
         ),
     ]
 )
-_NO_LETTER = re.compile(r"[\W\d_]+")
+_NO_LETTER = compiled(r"[\W\d_]+")
 # Calls to send news, to subscribe, to follow.
 _PROMOTION = _any(
     r"^[\W_]{0,4}\s?(?:(?:기사\s?)?제보는\s|제보하기|기사\s?제보(?:\W|$)|카(?:카오)?톡\s?(?:제보|채널|플러스친구|:)|공감언론\s)",

@@ -14,18 +14,19 @@ from unicodedata import normalize as unicode_form
 
 import msgspec
 
+from tui.document.patterns import compiled
 from tui.document.span import Span
 
 # Feeds escape their texts twice and lose ampersands on the way: `&amp;#39;`, `amp;#39;`, `quot;`.
-_REFERENCE = re.compile(
+_REFERENCE = compiled(
     r"(?:&(?:amp;){0,4}|(?<![A-Za-z])(?:amp;){1,4})(?:#(?P<number>\d{1,7})|#[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<name>[A-Za-z]{2,8}));"
     r"|(?<![A-Za-z&])(?:(?P<bare>quot|nbsp|middot|hellip|lsquo|rsquo|ldquo|rdquo)|#(?P<quote>39|34));"
     r"|(?<![A-Za-z])&?amp;"
 )
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]+")
-_LINE_END = re.compile("\r\n?")
-_CLUSTER = re.compile(r"[^\n][\u0300-\u036f\u1160-\u11ff\u3099\u309a\u20d0-\u20ff]*|\n")
-_CHANGED = re.compile(f"{_REFERENCE.pattern}|{_INVISIBLE.pattern}|{_LINE_END.pattern}")
+_INVISIBLE = compiled("[\u200b\u2060\ufeff\u00ad]+")
+_LINE_END = compiled("\r\n?")
+_CLUSTER = compiled(r"[^\n][\u0300-\u036f\u1160-\u11ff\u3099\u309a\u20d0-\u20ff]*|\n")
+_CHANGED = compiled(f"{_REFERENCE.pattern}|{_INVISIBLE.pattern}|{_LINE_END.pattern}")
 
 
 class OffsetMap(msgspec.Struct, frozen=True):

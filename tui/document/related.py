@@ -1,7 +1,6 @@
 """Headlines of other articles: lists under a label, lists at the end, lines and brackets after `관련 기사`."""
 
-import re
-
+from tui.document.patterns import compiled
 from tui.document.span import Span
 
 _LABEL = (
@@ -13,31 +12,29 @@ _LABEL = (
     r"|기사\s?(?:더\s?보기|보기)|헤드라인\s?뉴스|오늘의\s?핫\s?클릭|"
     r"실시간 뜨거운 관심을 받고 있는 뉴스)"
 )
-_LABEL_LINE = re.compile(
+_LABEL_LINE = compiled(
     rf"^[\W_]{{0,4}}\s?(?:[가-힣A-Za-z0-9'’‘]{{1,12}}(?:의|에서)?\s){{0,2}}{_LABEL}(?:\s?(?:더\s?보기|보기|목록|전체\s?보기|TOP\s?\d+|\d+))?[\W_]{{0,4}}$"
 )
-_LABEL_START = re.compile(
+_LABEL_START = compiled(
     r"^(?P<label>[\[<(【▶▷☞※■◆●➤⊙*·-]{1,2}\s?(?:관련|연관|추천)\s?(?:기사|뉴스|보도)\s?[\]>)】]?\s*[:：=|▶☞☞\-–]?\s*"
     r"|(?:관련|연관)\s?(?:기사|뉴스)\s?[:：=|▶☞]\s*|[\[<]\s?기사\s?보기\s?[\]>]\s*)(?P<head>\S.{4,120})$"
 )
-_LABEL_END = re.compile(r"^(?P<head>.{6,120}?)\s*(?:[\[<(▶☞]\s?)(?:관련\s?)?기사\s?(?:보기|바로가기)\s?[\]>)▶☞]?$")
-_PAGE = re.compile(
+_LABEL_END = compiled(r"^(?P<head>.{6,120}?)\s*(?:[\[<(▶☞]\s?)(?:관련\s?)?기사\s?(?:보기|바로가기)\s?[\]>)▶☞]?$")
+_PAGE = compiled(
     r"(?:본지|본보)?[\s\d년월일자]*(?:[A-Z]?\d{1,3}\s?[·,∼~-]?\s?)+면(?:에?\s?(?:계속|참조|이어짐))?[)\]>.]*"
 )
-_MARK = re.compile(r"[-–—·•ㆍ‧▶▷☞*※●○■□◆◇▲△➤>⊙]+\s*|\d{1,2}[.)]\s+|[①-⑳]\s*")
-_LIST_MARK = re.compile(r"[-–—·•ㆍ‧▶▷☞*➤>⊙]\s*(?=\S)")
-_FIELD = re.compile(r"^\S{1,10}(?:\s\S{1,6})?\s?[:：]")
-_SENTENCE_END = re.compile(r"(?:[다요죠]|니까)[.!?]?[”\"’']?\.?$|[.!?][”\"’')]*$")
-_PROSE_END = re.compile(r"(?:[가-힣]다|[요죠]|니까|[임음함됨])\.[”\"’')]*$")
-_ENUMERATES = re.compile(
-    r"(?:[:：]|다음과 같다\.?|같습니다\.?|아래와 같다\.?|다음은\s.{1,30}[다.]|이렇다\.?|순이다\.?)$"
-)
-_IN_BRACKETS = re.compile(
+_MARK = compiled(r"[-–—·•ㆍ‧▶▷☞*※●○■□◆◇▲△➤>⊙]+\s*|\d{1,2}[.)]\s+|[①-⑳]\s*")
+_LIST_MARK = compiled(r"[-–—·•ㆍ‧▶▷☞*➤>⊙]\s*(?=\S)")
+_FIELD = compiled(r"^\S{1,10}(?:\s\S{1,6})?\s?[:：]")
+_SENTENCE_END = compiled(r"(?:[다요죠]|니까)[.!?]?[”\"’']?\.?$|[.!?][”\"’')]*$")
+_PROSE_END = compiled(r"(?:[가-힣]다|[요죠]|니까|[임음함됨])\.[”\"’')]*$")
+_ENUMERATES = compiled(r"(?:[:：]|다음과 같다\.?|같습니다\.?|아래와 같다\.?|다음은\s.{1,30}[다.]|이렇다\.?|순이다\.?)$")
+_IN_BRACKETS = compiled(
     r"\(\s*[▶☞※▷]?\s*(?:관련|연관)\s?(?:기사|뉴스|보도)(?:\s*[:：=▶☞|]\s*|\s+|(?=[‘'“\"「『<]))(?P<round>[^()]{8,110}?)\s*\)"
     r"|\[\s*[▶☞※▷]?\s*(?:관련|연관)\s?(?:기사|뉴스|보도)\s*[:：=▶☞|]\s*(?P<square>[^\[\]]{8,110}?)\s*\]"
 )
 _QUOTED = (("‘", "’"), ("'", "'"), ("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"), ("<", ">"))
-_HEADLINE_SIGN = re.compile(r"[…‘’“”'\"?!]|\.\.|, |[가-힣],|^\[")
+_HEADLINE_SIGN = compiled(r"[…‘’“”'\"?!]|\.\.|, |[가-힣],|^\[")
 
 
 def is_label(line: str) -> bool:

@@ -5,12 +5,12 @@ a bare month or day looks back from the day of publication unless its verb looks
 can work the dates out anew when the day of publication is corrected.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 import msgspec
 
+from tui.document.patterns import compiled
 from tui.document.span import Span
 from tui.language.values.context import Resolved, reference_context
 from tui.language.values.dates import find_expressions
@@ -28,23 +28,23 @@ _YEAR_STANDS = 2
 """Sentences of a passage for which a year that was said with a month holds for the bare months after it."""
 _PLANS = words(listed("예정 계획 전망 방침 앞두 목표로 예상 겠 할지 추진한다 만료 마감"))
 _LOOKS_FORWARD = rf"{_PLANS}|기로 [했한]|될 것|할 것|[가-힣] 것으로 (?:보|예상|전망)"
-_VERB = re.compile(
+_VERB = compiled(
     rf"(?P<forward>{_LOOKS_FORWARD})"
     r"|(?P<past>[가-힣])(?=다[.\s”\"]|다고|다는|다며|으며|는데|지만|고|던|을 때|을 당시)"
     r"|(?P<present>[가-힣])다(?=[.\s]|$)"
 )
-_AFTERWARDS = re.compile(r"\s?(?:이후|부터|까지)")
-_UNTIL = re.compile(r"\s?까지")
+_AFTERWARDS = compiled(r"\s?(?:이후|부터|까지)")
+_UNTIL = compiled(r"\s?까지")
 _SPEECH_STANDS = timedelta(days=7)
-_REPORTED = re.compile(
+_REPORTED = compiled(
     r"[가-힣]{0,6}고 (?:[가-힣]+ )?(?:밝혔|말했|전했|설명했|강조했|덧붙였|했|발표했|공시했|예고했|약속했|주장했|보도했)"
 )
-_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTES = compiled(r"“[^”]*”|\"[^\"]*\"")
 _FINAL_SS, _FINAL_N = 20, 4
 _NOT_PAST = frozenset("있겠")
-_PRODUCTS_AFTER = re.compile(r"(?:호(?!우)|물(?=[\s.,])|생(?=[\s.,])|형(?=[\s.,])|산(?=[\s.,]))")
-_MOVEMENTS_AFTER = re.compile(r"\s?(?:항쟁|혁명|민주화|위기설)")
-_RECURRING = re.compile(r"(?:매주|매년|매월|매달|매일|해마다|격주|평일)\s?$")
+_PRODUCTS_AFTER = compiled(r"(?:호(?!우)|물(?=[\s.,])|생(?=[\s.,])|형(?=[\s.,])|산(?=[\s.,]))")
+_MOVEMENTS_AFTER = compiled(r"\s?(?:항쟁|혁명|민주화|위기설)")
+_RECURRING = compiled(r"(?:매주|매년|매월|매달|매일|해마다|격주|평일)\s?$")
 _APPOSITIONS = frozenset(("인 ", "(", " ("))
 
 

@@ -8,12 +8,13 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
+from tui.document.patterns import compiled
 from tui.language.model import Number
 
 _DAY = r"[\dX]{4}-[\dX]{2}-[\dX]{2}"
 _TIME = r"T\d{2}(?::\d{2}(?::\d{2})?)?(?:Z|[+-]\d{2}:\d{2})?"
 _POINT = rf"[\dX]{{4}}(?:-(?:W(?:\d{{2}}|XX)|Q[1-4X]|H[12]|[\dX]{{2}}))?|{_DAY}(?:{_TIME})?"
-_VALUE = re.compile(rf"(?:{_POINT})(?://?(?:{_POINT}))?")
+_VALUE = compiled(rf"(?:{_POINT})(?://?(?:{_POINT}))?")
 
 
 def is_date_value(text: str) -> bool:

@@ -1,7 +1,6 @@
 """The grammar of dates as tables: which piece may stand after which, and patterns of what stands around them."""
 
-import re
-
+from tui.document.patterns import compiled
 from tui.language.values.patterns import listed, words
 from tui.language.values.vocabulary import PARTS, Kind
 
@@ -91,23 +90,23 @@ _OTHER_WORDS = words(
     전국 전달 당선 당시자 중단 중앙
 """)
 )
-BOUNDARY = re.compile(rf"(?![가-힣])|(?={PARTICLES})(?!{_OTHER_WORDS})")
-PART = re.compile(rf"\s?(?P<part>{words(PARTS)})(?:{BOUNDARY.pattern})")
-TAIL = re.compile(r"\s?(?:경|쯤|께|무렵)(?![가-힣])|\s?(?:경|쯤|께|무렵)(?=[에이인의])")
-WEEK = re.compile(r"\s?주(?!의|요|일|식|민|택|가|주|도)(?:차(?!관|량))?")
-ORDINAL_WEEKDAY = re.compile(r"\s?주?\s?(?=[월화수목금토일]요일)")
-HALF = re.compile(r"\s?반(?=\s|내|이내|안|전|후|뒤|만|동안|간|$)")
-SUFFIX = re.compile(
+BOUNDARY = compiled(rf"(?![가-힣])|(?={PARTICLES})(?!{_OTHER_WORDS})")
+PART = compiled(rf"\s?(?P<part>{words(PARTS)})(?:{BOUNDARY.pattern})")
+TAIL = compiled(r"\s?(?:경|쯤|께|무렵)(?![가-힣])|\s?(?:경|쯤|께|무렵)(?=[에이인의])")
+WEEK = compiled(r"\s?주(?!의|요|일|식|민|택|가|주|도)(?:차(?!관|량))?")
+ORDINAL_WEEKDAY = compiled(r"\s?주?\s?(?=[월화수목금토일]요일)")
+HALF = compiled(r"\s?반(?=\s|내|이내|안|전|후|뒤|만|동안|간|$)")
+SUFFIX = compiled(
     r"\s?(?P<suffix>이내|내|안|이전|전|이후|후|뒤|지나서)(?=에|까지|$|[\s.,'”\"의인엔]|부터|이다|이었|이[고며]|로|만|에서|쯤|$)"
 )
-DURING = re.compile(r"\s?(?:간|마다|동안|만에|만이|만의|내내|째|여간|여|짜리|치|가량|정도)")
-UNTIL = re.compile(r"\s?까지")
-BETWEEN_END = re.compile(r"\s?(?:사이|까지)")
-LEADING_ABOUT = re.compile(r"(?<![가-힣])(?:거의|약|대략)\s?$")
-BUSINESS = re.compile(r"영업일(?:\s기준(?:으로)?)?\s$")
-HALF_PAST = re.compile(r"\s?반(?![가-힣])|\s?반(?=에|까지|부터|쯤|경|께|이|의)")
-MINUTES_BEFORE = re.compile(r"\s?전(?![가-힣])|\s?전(?=에|까지|부터)")
-LATER_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-WEEKDAY_IN_BRACKETS = re.compile(r"\s?\((?P<day>[월화수목금토일])(?:요일)?\)")
-TERM = re.compile(r"(?:징역|금고|유예|구류|형|기간|임기)\s?$")
+DURING = compiled(r"\s?(?:간|마다|동안|만에|만이|만의|내내|째|여간|여|짜리|치|가량|정도)")
+UNTIL = compiled(r"\s?까지")
+BETWEEN_END = compiled(r"\s?(?:사이|까지)")
+LEADING_ABOUT = compiled(r"(?<![가-힣])(?:거의|약|대략)\s?$")
+BUSINESS = compiled(r"영업일(?:\s기준(?:으로)?)?\s$")
+HALF_PAST = compiled(r"\s?반(?![가-힣])|\s?반(?=에|까지|부터|쯤|경|께|이|의)")
+MINUTES_BEFORE = compiled(r"\s?전(?![가-힣])|\s?전(?=에|까지|부터)")
+LATER_YEAR = compiled(r"(?:19|20)\d\d(?!\d)")
+WEEKDAY_IN_BRACKETS = compiled(r"\s?\((?P<day>[월화수목금토일])(?:요일)?\)")
+TERM = compiled(r"(?:징역|금고|유예|구류|형|기간|임기)\s?$")
 """Before the length of a sentence or an office."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.document.patterns import compiled
 from tui.language.values.model import Length
 from tui.language.values.numerals import DIGIT_NAMES, NATIVE, NATIVE_RANGES, ORDINALS, parse_numeral
 from tui.language.values.patterns import listed, words
@@ -77,7 +78,7 @@ _FIRST_SYLLABLES = "".join(
     )
 )
 # Three branches by the first character, so that most characters of a text cost one look.
-_PATTERN = re.compile(
+_PATTERN = compiled(
     rf"""
     (?=[\d'‘’])(?:
         (?:['‘’](?=\d\d[년\s]))?(?P<digits>\d{{1,4}}(?:\.5)?)\s?(?P<unit>{_UNIT})
@@ -112,8 +113,8 @@ _PATTERN = re.compile(
 _ENGLISH_MONTHS = listed("""
     Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 """)
-_HANGUL = re.compile("[가-힣]")
-_SPACES = re.compile(r"\s+")
+_HANGUL = compiled("[가-힣]")
+_SPACES = compiled(r"\s+")
 _COMPACT_WORDS = {word.replace(" ", "").replace("_", ""): value for word, value in WORDS.items()}
 _COMPACT_HOLIDAYS = {word.replace(" ", ""): word for word in HOLIDAYS}
 _COMPACT_ORDINALS = {word.replace(" ", ""): value for word, value in ORDINALS.items()}

@@ -4,9 +4,9 @@ A numeral has one value, or a low and a high one where the word itself is a rang
 there is a fraction.
 """
 
-import re
 from decimal import Decimal
 
+from tui.document.patterns import compiled
 from tui.language.model import Number
 from tui.language.values.patterns import words
 
@@ -95,8 +95,8 @@ SINO = (
 HANJA = "[〇一二三四五六七八九十百千萬万億兆]{1,16}"
 NATIVE_WORDS = words([*NATIVE_RANGES, *NATIVE])
 
-_SOME_INSIDE = re.compile(rf"(?<=[\d십백천]){SOME}(?=[십백천만억조])")
-_PIECE = re.compile(rf"{DIGITS}|[{''.join(DIGIT_NAMES)}]|[{''.join(SMALL_MULTIPLIERS)}]|[{''.join(LARGE_MULTIPLIERS)}]")
+_SOME_INSIDE = compiled(rf"(?<=[\d십백천]){SOME}(?=[십백천만억조])")
+_PIECE = compiled(rf"{DIGITS}|[{''.join(DIGIT_NAMES)}]|[{''.join(SMALL_MULTIPLIERS)}]|[{''.join(LARGE_MULTIPLIERS)}]")
 
 
 def number(value: Decimal) -> Number:

@@ -1,9 +1,10 @@
 """Dates written in digits only: `2013.2.15`, `2015/3/3`, `9-18-15`, `2/15`, `2023-06`."""
 
-import re
 from datetime import date
 
-_PARTS = re.compile(r"\d+")
+from tui.document.patterns import compiled
+
+_PARTS = compiled(r"\d+")
 
 
 def numeric_date(written: str, english: bool = True) -> tuple[int, int, int | None] | None:

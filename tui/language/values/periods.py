@@ -1,8 +1,8 @@
 """Values of periods: years, seasons, halves, quarters, weeks, weekends, decades and centuries."""
 
-import re
 from datetime import date, timedelta
 
+from tui.document.patterns import compiled
 from tui.language.values import calendar
 from tui.language.values.calendar import DAY
 from tui.language.values.choosing import choose_year
@@ -12,7 +12,7 @@ from tui.language.values.formatting import format_day, format_week
 from tui.language.values.model import Direction, When
 from tui.language.values.months import month_of, names_year, year_of
 
-_YEAR_AT_FRONT = re.compile(r"\d{4}")
+_YEAR_AT_FRONT = compiled(r"\d{4}")
 
 
 def period_of(when: When, context: Context) -> Resolved | None:
