@@ -27,6 +27,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "unknown_host": ("{host}: 그런 서버가 없습니다", "{host}: no such host"),
     "private_address": ("{host}: 내부망 주소로 이어져 막았습니다", "{host}: leads to a private address; refused"),
     "redirects": ("{most}번 넘게 다른 주소로 넘깁니다", "more than {most} redirects"),
+    "slow": ("{seconds}초 안에 읽지 못했습니다", "not read within {seconds} seconds"),
     "timeout": ("{seconds}초 안에 답이 없습니다", "no answer within {seconds} seconds"),
     "status": ("서버가 {status}(으)로 답했습니다", "the server answered {status}"),
     "robots": ("서버의 robots.txt가 허락하지 않습니다", "the server's robots.txt does not allow it"),

@@ -47,7 +47,7 @@ def read_data(data: bytes, name: str, label: str, url: str | None = None, charse
 
 def _read(data: bytes, name: str, label: str, url: str | None, charset: str | None) -> Incoming:
     if data[:1024].lstrip().startswith(b"%PDF-"):
-        from tui.exchange.incoming.paper import read_pdf
+        from tui.exchange.incoming.pdf import read_pdf
 
         yield label, read_pdf(data)
     elif data.startswith(b"PK\x03\x04"):
@@ -84,7 +84,7 @@ def _in_archive(data: bytes, label: str) -> Incoming:
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise ExchangeError("kind") from error
     if "word/document.xml" in names:
-        from tui.exchange.incoming.paper import read_docx
+        from tui.exchange.incoming.word import read_docx
 
         yield label, read_docx(data)
     elif "xl/workbook.xml" in names:

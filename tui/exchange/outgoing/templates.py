@@ -7,7 +7,7 @@ from typing import Any
 from tui.exchange.errors import ExchangeError
 from tui.exchange.outgoing.export import Export
 from tui.exchange.outgoing.records import article_record, body_of
-from tui.exchange.safe_text import csv_cell, markdown, one_line
+from tui.exchange.safe_text import csv_cell, markdown, one_line, without_controls
 
 LARGEST_TEMPLATE = 1_000_000
 LONGEST_RESULT = 50_000_000
@@ -79,7 +79,7 @@ def render(template: Path, exports: Sequence[Export]) -> str:
         raise ExchangeError("template", reason=f"{error.message or type(error).__name__}{line}") from error
     except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError, RecursionError, MemoryError) as error:
         raise ExchangeError("template", reason=f"{type(error).__name__}: {error}") from error
-    return "".join(pieces)
+    return without_controls("".join(pieces))
 
 
 def _range_within(budget: int) -> Callable[..., range]:
