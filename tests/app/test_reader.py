@@ -335,7 +335,7 @@ async def test_a_result_opens_at_the_place_found(app: DokjaApp) -> None:
         await pilot.press("slash", *"협약서")
         await pilot.pause(0.15)
         await settled(pilot)
-        await pilot.press("enter", "enter")
+        await pilot.press("enter")
         await settled(pilot)
         document = reader.article_pane.document
         assert reader.open is not None
@@ -377,3 +377,20 @@ async def test_an_error_in_the_background_is_said_and_the_reader_goes_on(
         assert "[Why] broken" in reader.status.message
         await pilot.press("4")
         assert reader.focused_pane == PANEL
+
+
+async def test_reading_on_through_the_unread_ones_skips_none(app: DokjaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        reader = screen_of(pilot)
+        await pilot.press("full_stop")
+        await settled(pilot)
+        titles = [reader.list_pane.articles.row(index).title for index in range(4)]
+        await pilot.press("enter")
+        await settled(pilot)
+        read = [reader.open.row.title]
+        for _ in range(3):
+            await pilot.press("alt+down")
+            await settled(pilot)
+            read.append(reader.open.row.title)
+        assert read == titles

@@ -61,7 +61,7 @@ def folder(tmp_path: Path) -> Path:
 class Patient(Terminal):
     """A terminal that waits longer: the machine may be busy."""
 
-    def wait_for(self, what: str | Callable[[str], bool], seconds: float = 90.0) -> str:
+    def wait_for(self, what: str | Callable[[str], bool], seconds: float = 60.0) -> str:
         return super().wait_for(what, seconds)
 
 
@@ -84,7 +84,7 @@ def terminal(folder: Path, tmp_path: Path) -> Iterator[Terminal]:
         yield terminal
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
 def test_from_start_to_a_copied_fact(folder: Path, tmp_path: Path, size: tuple[int, int]) -> None:
     with reader(folder, tmp_path, size) as terminal:
         terminal.wait_for("누리반도체, 해솔시에")

@@ -29,6 +29,9 @@ from tui.translation import LANGUAGES, language, translate, use_language
 if TYPE_CHECKING:
     from tui.app.open_article import OpenArticle
 
+WATCHED_AFTER = 2.0
+"""Seconds after which the folders are surely being watched."""
+
 
 class DokjaApp(KoreanKeys):
     """The reader on an open `library`. `first` is a file to open at once."""
@@ -153,9 +156,15 @@ class DokjaApp(KoreanKeys):
             if article_id is not None:
                 self.reader.open_article(article_id)
         if self._watch:
+            self.run_worker(self._refresh_once_more(), group="files", exit_on_error=False)
             with suppress(OSError, RuntimeError):
                 async for _ in self.background.changes():
                     await self._refresh_library()
+
+    async def _refresh_once_more(self) -> None:
+        """For what changed after the first refresh and before the folders were watched."""
+        await asyncio.sleep(WATCHED_AFTER)
+        await self._refresh_library()
 
     async def _refresh_library(self) -> None:
         reader = self.reader

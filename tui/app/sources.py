@@ -65,9 +65,10 @@ class Listed:
         """How many there are, as counted last."""
         return self._count
 
-    def recount(self) -> None:
+    def recount(self) -> int:
         """Count anew."""
         self._count = self._library.count(self.query or None)
+        return self._count
 
     def page(self, offset: int, limit: int) -> Sequence[ArticleRow | SearchResult]:
         """At most `limit` of them from number `offset` on (base 0)."""

@@ -60,6 +60,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "matches": ("{number}/{total}", "{number}/{total}"),
     "not_in_article": ("이 기사에 없습니다: {words}", "not in this article: {words}"),
     "open_first": ("먼저 기사를 여십시오", "open an article first"),
+    "arrived": ("새 기사 {count}건이 들어왔습니다", "{count} new articles"),
     "open_removed": ("열린 기사의 파일이 지워졌습니다", "the file of the open article was removed"),
     "no_history": ("더 갈 곳이 없습니다", "nowhere further to go"),
     # facts

@@ -160,9 +160,12 @@ class NavigationScreen(PaneScreen):
     def action_next_article(self, step: int) -> None:
         """Open the article below or above the open one in the list."""
         articles = self.list_pane.articles
-        if self.open is not None and (place := articles.source.place(self.open.id)) is not None:
+        place = articles.source.place(self.open.id) if self.open is not None else None
+        if place is not None:
             articles.select(place)
-        articles.action_move(step)
+        if place is not None or self.open is None or step < 0:
+            articles.action_move(step)
+        # Else the open article has left the list (the unread ones), and the next one stands under the cursor.
         if (row := articles.current) is not None and (self.open is None or row.id != self.open.id):
             self.open_article(row.id)
 

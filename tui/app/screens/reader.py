@@ -52,6 +52,8 @@ class ReaderScreen(AcrossActions):
         opened = self.open
         if opened is None:
             return
+        if changes.added:
+            self.say(translate("reader.arrived", count=len(changes.added)))
         if opened.id in changes.removed:
             self.history.forget(opened.id)
             self.say(translate("reader.open_removed"), error=True)

@@ -23,7 +23,10 @@ class Source(Protocol):
     """Where the rows come from: all articles in an order, a folder of them, or the results of a search."""
 
     def count(self) -> int:
-        """How many there are."""
+        """How many there are, as counted last."""
+
+    def recount(self) -> int:
+        """Count anew."""
 
     def page(self, offset: int, limit: int) -> Sequence[ArticleRow | SearchResult]:
         """At most `limit` of them from number `offset` on (base 0)."""
@@ -39,6 +42,10 @@ class Nothing:
     """A source without articles."""
 
     def count(self) -> int:
+        """None."""
+        return 0
+
+    def recount(self) -> int:
         """None."""
         return 0
 
@@ -109,7 +116,7 @@ class ArticleList(LineList):
         """Read the rows anew; the cursor stays on its article where that is still listed."""
         current = self.current
         self._pages.clear()
-        self._count = self.source.count()
+        self._count = self.source.recount()
         place = self.source.place(current.id) if current else None
         if place is not None:
             self.set_reactive(LineList.cursor, place)

@@ -254,8 +254,7 @@ class ListPane(Pane):
         if event.value.strip():
             self.library.note_search(event.value.strip())
         self.articles.focus()
-        if self.articles.count() == 1:
-            self.articles.action_choose()
+        self.articles.action_choose()
 
     @on(LineInput.Left)
     def _left(self, event: LineInput.Left) -> None:
