@@ -53,7 +53,7 @@ def compare(connection: sqlite3.Connection, roots: Sequence[Path]) -> tuple[list
         for item in batch:
             path, _, state = item
             stored = known.get(path)
-            if stored is not None:
+            if stored is not None and stored[0] <= highest:  # a later one was added meanwhile by another process
                 present[stored[0]] = 1
             if stored is None or stored[1:] != (state.size, state.modified, state.changed, state.inode):
                 found.append(item)

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[가-힣]{2,14}|[A-Za-z][A-Za-z0-9]{2,}")
 _PLAIN_PARTICLES = "은는을를에"
 _MOST_BEARERS = 2_000
 _MOST_WORDS = 14
-_CANDIDATES = 100
+_CANDIDATES = 60
 _SHOWN = 6
 _LEAST_SCORE = 3.0
 
