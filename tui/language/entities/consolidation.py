@@ -30,7 +30,6 @@ _PARTICLES = words("particles", "after names")
 _AFTER_PERSONS = words("particles", "after persons")
 _BODY_ENDS = words("bodies", "ends")
 _SHORT_ENDS = words("bodies", "short ends")
-_KEPT_BACK = re.compile(r"[가-힣]\s?모(?:\s?\(|\s?씨|\s?군|\s?양)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z]{2,}) $")
 _FORMER = frozenset("전현")
 """Syllables that are far more often "former" and "present" before a title than surnames; `surnames` finds the latter."""
@@ -98,11 +97,7 @@ def _trimmed(sentence: Sentence, mention: Mention) -> Mention | None:
     while end > start and text[end - 1] in _EDGES and not _closes_bracket(text, start, end):
         end -= 1
     end = _without_particles(sentence.morphemes, start, end)
-    if (
-        start == end
-        or is_title(text[start:end])
-        or (mention.type is EntityType.PERSON and _KEPT_BACK.match(text, start))
-    ):
+    if start == end or is_title(text[start:end]):
         return None
     if mention.type is EntityType.PERSON and (_goes_on(sentence, end) or text[start:end] in _FORMER):
         return None

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tui.document.span import Span
 from tui.language.entities.names import is_korean_name, is_plain_korean
+from tui.language.entities.offices import people_and_bodies
 from tui.language.model import EntityType, Mention
 from tui.language.scripts import is_loanword, sounds_like
 from tui.language.sentence import Sentence
@@ -21,6 +22,7 @@ _GLOSS = re.compile(r"([가-힣]+(?: [가-힣]+){0,3})\s?\(([A-Z][\w.'\-]+(?: [\
 _MARKED = re.compile(r"[‘'“]([가-힣]{2,}(?: [가-힣]{2,}){0,2})[’'”] (?:(?:전|현|신임|前) )?([가-힣]{2,6})")
 _AGED = re.compile(r"([가-힣A-Za-z]+ )?(?<![가-힣])([가-힣]{2,4})\s?\(\d{1,2}(?:세)?[)·,]")
 _HANJA = re.compile(r"(?<![가-힣])([가-힣]{2,5}(?: [가-힣]{2,5})?)\([一-鿿]{2,5}\)(?: [가-힣A-Za-z]+){0,2} ([가-힣]+)")
+_KEPT_BACK = re.compile(r"(?<![가-힣])([가-힣]\s?모)\s?(?:\(\d|씨|군(?![가-힣])|양(?![가-힣]))")
 _KNOWN = re.compile("|".join(sorted(words("known", "organisations"), key=len, reverse=True)))
 _TITLED = re.compile(r"([A-Z][a-zA-Z.\-]*(?: [A-Z][a-zA-Z.\-]*){0,3})(?:이라는|라는) ((?:[가-힣]+ ?){1,3})")
 _BODY = re.compile(
@@ -47,11 +49,16 @@ def with_evidence(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
         found.extend(_in_characters(text))
     if "’ " in text or "' " in text:
         found.extend(_with_title(text))
+    for span, kind in list(people_and_bodies(sentence, mentions)):
+        mentions = _with(text, mentions, span, kind)
     people = [one for one in mentions if one.type is EntityType.PERSON]
     if len(people) > 1:
         found.extend(_adjacent(text, people))
     for span in found:
         mentions = _with(text, mentions, span, EntityType.PERSON)
+    if "모" in text:
+        for kept_back in _KEPT_BACK.finditer(text):
+            mentions = _with(text, mentions, Span(*kept_back.span(1)), EntityType.PERSON)
     if "법인 " in text or "사 " in text:
         for body in _BODY.finditer(text):
             mentions = _with(text, mentions, Span(*body.span(body.lastindex or 1)), EntityType.ORGANISATION)
@@ -79,7 +86,7 @@ def _aged(text: str) -> Iterator[Span]:
     """A name with its age in brackets: of the form of a Korean name, or behind an occupation."""
     for one in _AGED.finditer(text):
         before = (one[1] or "").strip()
-        if _is_whole_name(one[2]) and (len(one[2]) == 3 or is_title(before)):
+        if is_title(before) or (len(one[2]) == 3 and _is_whole_name(one[2])):
             yield Span(*one.span(2))
 
 

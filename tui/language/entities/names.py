@@ -40,6 +40,8 @@ _GIVEN = frozenset(
     "슬승시식신실심아안애양언얼엄엘여연열엽영예오옥온완외요용우욱운웅원월유윤율은을음의이익인일임자잔장재전정제조종주준중지직진집찬창채천철청초총춘충치태택하학한해행향헌혁현형혜호홍화환황회효후훈휘흠희"
 )
 
+_RARE = frozenset("라단감갈경곡돈두묵배비삼상시아야온우운자저점종창초춘탄팽평포필하해화흥")
+_RARE_GIVEN = frozenset("롬리르별샘울로루비솜숲시위토티파피")
 _GAPS = str.maketrans("", "", " \t\n\u00a0·‧・")
 _HANGUL = re.compile(r"[가-힣]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ.\-' ]+")
@@ -59,6 +61,13 @@ def is_plain_korean(name: str) -> bool:
     if len(name) < 3 or not is_korean_name(name):
         return False
     return all(syllable in _GIVEN for syllable in name[len(surname(name)) :])
+
+
+def has_korean_form(name: str) -> bool:
+    """Whether a word has the form of a Korean full name of three syllables, rare and invented given names too."""
+    if len(name) != 3 or not _HANGUL.fullmatch(name) or name[0] not in SURNAMES | _RARE:
+        return False
+    return all(syllable in _GIVEN or syllable in _RARE_GIVEN for syllable in name[1:])
 
 
 def surname(name: str) -> str:

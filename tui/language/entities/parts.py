@@ -30,6 +30,8 @@ def divided(sentence: Sentence, mention: Mention) -> list[Mention]:
     parts = mention.text.split()
     if len(parts) < 2:
         return [mention]
+    if len(parts) == 2 and parts[1].endswith(_BODY_ENDS) and not is_plain_korean(parts[0]):
+        return [replace(mention, type=EntityType.ORGANISATION)]
     if is_plain_korean(parts[0]):
         return _kept(text, mention, 0, 1, is_title(parts[1]) or is_plain_korean(parts[1]))
     if is_plain_korean(parts[-1]) and parts[-2].endswith(_BODY_ENDS):
@@ -71,6 +73,8 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """
     made = list(mentions)
     for index, one in enumerate(made):
+        if one.type is EntityType.ORGANISATION and one.text.endswith("의") and _before_person(text, made, index):
+            made[index] = one = _as(text, one, one.span.start, one.span.end - 1, one.type)
         if index and one.type is EntityType.PERSON and _is_affiliation(text, made[index - 1], one):
             made[index] = replace(one, type=EntityType.ORGANISATION)
             continue
@@ -96,6 +100,15 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _touches_office(text: str, mentions: Sequence[Mention], index: int) -> bool:
     before = index > 0 and _is_office(mentions, index - 1) and _touch(text, mentions[index - 1], mentions[index])
     return before or (_is_office(mentions, index + 1) and _touch(text, mentions[index], mentions[index + 1]))
+
+
+def _before_person(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    following = index + 1
+    return (
+        following < len(mentions)
+        and mentions[following].type is EntityType.PERSON
+        and _touch(text, mentions[index], mentions[following])
+    )
 
 
 def _is_company(form: str) -> bool:

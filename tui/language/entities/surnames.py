@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tui.document.span import Span
-from tui.language.entities.names import HANJA_SURNAMES, is_korean_name, surname
+from tui.language.entities.names import HANJA_SURNAMES, is_korean_name, squeezed, surname
 from tui.language.model import EntityType, Mention
 from tui.language.sentence import Sentence
 from tui.language.titles import COURTESY, is_title, same_office, title_at
 
 _CONFIDENCE = 0.9
-_KEPT_BACK = re.compile(r"(?<![가-힣])([가-힣])\s?모(?=\s?[(씨군양])")
 _FORMER = re.compile(r"(전|현|신임|前) (?=[가-힣])")
 _WORD = re.compile(r"[가-힣A-Za-z]+")
 _DETERMINERS = frozenset("이한전각")
@@ -44,7 +43,6 @@ def surname_mentions(
         return {}
     pattern = _pattern(people)
     added: dict[int, list[Mention]] = defaultdict(list)
-    kept_back = {one for sentence in sentences for one in _KEPT_BACK.findall(sentence.text)}
     for number, sentence in enumerate(sentences):
         for match in pattern.finditer(sentence.text):
             form = match[0].rstrip()
@@ -53,8 +51,6 @@ def surname_mentions(
             former = _FORMER.match(sentence.text, match.end())
             title = _title_at(sentence, former.end() if former else match.end(), form)
             if title is None:
-                continue
-            if title in COURTESY and form in kept_back:
                 continue
             office = f"{former[1]} {title}" if former else title
             name = _person(HANJA_SURNAMES.get(form, form), office, number, people)
@@ -86,7 +82,7 @@ def _people(
     seen: dict[str, _Known] = {}
     for number, own in enumerate(found):
         for one in own:
-            if one.type is not EntityType.PERSON or len(one.text) < 2 or not is_korean_name(one.text):
+            if one.type is not EntityType.PERSON or not is_korean_name(squeezed(one.text)) or len(one.text) < 2:
                 continue
             name = names.get((one.type, one.text), one.text)
             known = seen.setdefault(name, _Known(name, number, 0, set()))
@@ -94,7 +90,7 @@ def _people(
             known.titles.update(_titles_beside(sentences[number], one.span))
     people: _People = defaultdict(list)
     for known in seen.values():
-        if is_korean_name(known.name):
+        if is_korean_name(squeezed(known.name)):
             people[surname(known.name)].append(known)
     return dict(people)
 

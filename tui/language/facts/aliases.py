@@ -262,5 +262,6 @@ def _after_called(line: Line, called: re.Match[str]) -> Iterator[tuple[Span, Spa
     first = last
     while first > 0 and line.words[first - 1].is_noun and line.kinds[first] == line.kinds[first - 1] is not None:
         first -= 1
-    if closing.start() - called.end() <= 40:
-        yield line.span(first, last), Span(called.end() + 1, closing.start()), 0.75
+    marked = Span(called.end() + 1, closing.start())
+    if len(marked) <= 40 and not _mention_of(line, marked, (EntityType.PERSON,)):
+        yield line.span(first, last), marked, 0.75

@@ -66,11 +66,6 @@ class Line(msgspec.Struct, frozen=True):
             return word.text not in _ONLY_ENDS
         return len(word.text) > 2 and (loose or "NNP" in word.tags) and word.text.endswith(_SHORT_ENDS)
 
-    def is_anonymous(self, last: int) -> bool:
-        """Whether the name is a surname with `모` (somebody whose name is kept back)."""
-        following = self.words[last + 1] if last + 1 < len(self.words) else None
-        return following is not None and following.text.startswith(("모", "某")) and len(following.text) <= 2
-
     def is_joined(self, index: int) -> bool:
         """Whether only a comma or a middle dot stands between person `index` and the next one."""
         if index + 1 >= len(self.persons):

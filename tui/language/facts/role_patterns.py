@@ -23,13 +23,17 @@ _CHAIN = frozenset({"겸", "및", "이자"})
 
 
 class Office(msgspec.Struct, frozen=True):
-    """A title and its organisation as spans of the sentence; `words` are the title's, `shared` may hold for a list of names."""
+    """A title and its organisation as spans of the sentence; `words` are the title's, `shared` may hold for a list of names.
+
+    `prefix` is a word (`전`) that the organisation divides from its title.
+    """
 
     title: Span
     org: Span | None
     words: tuple[int, ...]
     adjacent: bool
     shared: bool = True
+    prefix: Span | None = None
 
 
 def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
@@ -55,6 +59,7 @@ def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
             org=own or org,
             words=tuple(range(title_from, end + 1)),
             adjacent=not gap,
+            prefix=_prefix(line, gap, title_from),
         )
         org = own or org
         yield from (one for one in offices_in_bracket(line, end) if one.org is not None)
@@ -206,6 +211,13 @@ def _divide(line: Line, gap: list[int], head: int) -> tuple[Span | None, int] | 
     return None
 
 
+def _prefix(line: Line, gap: list[int], title: int) -> Span | None:
+    """`전` at the beginning of the words between name and title, where an organisation follows it."""
+    if gap and gap[0] + 1 < title and line.words[gap[0]].text in ("전", "前", "현", "신임"):
+        return line.span(gap[0], gap[0])
+    return None
+
+
 def _without_bracket(line: Line, first: int, last: int) -> Span:
     """The words `first` to `last` up to a bracket among them."""
     for index in range(first, last):
@@ -262,7 +274,7 @@ def _leftwards(line: Line, head: int) -> tuple[int, Span | None]:
     if start > 1 and line.words[start - 1].mark == "(":
         before = start - 2
         named = line.words[before].is_noun and "NNP" in line.words[before].tags
-        return start, _org_ending(line, before) or (line.span(before, before) if named else None)
+        return start, _org_ending(line, before, loose=True) or (line.span(before, before) if named else None)
     return start, _org_ending(line, start - 1)
 
 
@@ -285,7 +297,7 @@ def _begins_phrase(line: Line, index: int) -> bool:
     return line.is_body(index - 1) or bool(previous.mark or previous.particle or previous.ending or previous.determiner)
 
 
-def _org_ending(line: Line, index: int) -> Span | None:
+def _org_ending(line: Line, index: int, *, loose: bool = False) -> Span | None:
     """The organisation whose last word is `index`."""
     if index >= 0:
         index = line.before_bracket(index)
@@ -294,7 +306,7 @@ def _org_ending(line: Line, index: int) -> Span | None:
     word = line.words[index]
     genitive = word.particle == "의" and line.kinds[index] in (EntityType.ORGANISATION, EntityType.PLACE)
     service = line.kinds[index] is EntityType.TERM and bool(set(word.tags) & {"NNP", "SL"})
-    if not ((line.is_body(index) or service) and (word.is_noun or genitive)):
+    if not ((line.is_body(index, loose=loose) or service) and (word.is_noun or genitive)):
         return None
     first = index
     while first > 0:

@@ -15,12 +15,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
+from tui.document.span import Span
 from tui.language.entities.names import is_letter
 from tui.language.facts.phrases import line_of
 from tui.language.facts.role_patterns import Office, offices_after, offices_before, offices_in_bracket
 from tui.language.model import Argument, EntityType, Mention, Role
 from tui.language.sentence import AnnotatedArticle, Sentence
-from tui.language.titles import COURTESY
+from tui.language.titles import COURTESY, is_title
 
 _COURTESY = re.compile(rf"\s?(?:{'|'.join(sorted(COURTESY))})")
 _SURE, _LIKELY = 0.95, 0.8
@@ -43,7 +44,7 @@ def roles(annotated: AnnotatedArticle) -> Iterable[Role]:
                 continue
             if len(found.person.name) == 1 and _COURTESY.match(sentence.text, found.person.span.end):
                 continue
-            role = _role(sentence, found)
+            role = _role(annotated.article.text, sentence, found)
             key = (_squeezed(role.person), _squeezed(role.title), _squeezed(role.org) if role.org else None)
             if first := merged.get(key):
                 merged[key] = replace(first, places=(*first.places, sentence.span))
@@ -71,8 +72,8 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _role(sentence: Sentence, found: _Found) -> Role:
-    office = found.office
+def _role(article_text: str, sentence: Sentence, found: _Found) -> Role:
+    office = _without_honour(sentence, found.office)
     arguments = [Argument("person", found.person.span), Argument("title", office.title)]
     if office.org is not None:
         arguments.append(Argument("org", office.org))
@@ -81,9 +82,27 @@ def _role(sentence: Sentence, found: _Found) -> Role:
         arguments=tuple([Argument(one.role, sentence.place(one.span)) for one in arguments]),
         confidence=round((_SURE if office.adjacent else _LIKELY) * max(found.person.confidence, 0.5), 3),
         person=found.person.name,
-        title=office.title.of(sentence.text),
+        title=_title(article_text, sentence, office),
         org=office.org.of(sentence.text) if office.org is not None else None,
     )
+
+
+def _title(article_text: str, sentence: Sentence, office: Office) -> str:
+    """The title as written; with its 전 that the organisation divides from it, where the article writes both together too."""
+    title = office.title.of(sentence.text)
+    if office.prefix is not None:
+        whole = f"{office.prefix.of(sentence.text)} {title}"
+        if whole in article_text:
+            return whole
+    return title
+
+
+def _without_honour(sentence: Sentence, office: Office) -> Office:
+    """A title without 님 (`대표님`)."""
+    title = office.title.of(sentence.text)
+    if title.endswith("님") and is_title(title.split()[-1][:-1]):
+        return replace(office, title=Span(office.title.start, office.title.end - 1))
+    return office
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[_Found]:
@@ -91,7 +110,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[_Found]:
     taken: set[int] = set()
     pending: list[Mention] = []
     for index, (first, last, person) in enumerate(line.persons):
-        after = [] if line.is_anonymous(last) else [*offices_after(line, first, last), *offices_in_bracket(line, last)]
+        after = [*offices_after(line, first, last), *offices_in_bracket(line, last)]
         before = list(offices_before(line, first, taken))
         for office in after:
             taken.update(office.words)

@@ -110,7 +110,8 @@ def speaker_at(line: Line, index: int, rank: int = SUBJECT) -> Speaker | None:
         first, last, mention = person
         if word.text == "측":
             return Speaker(first, index, line.text(first, index), "측", SourceType.ANONYMOUS, rank, mention)
-        kind = SourceType.SURNAME_ONLY if len(mention.name) == 1 else SourceType.NAMED
+        hidden = len(mention.name) == 1 or (mention.name.endswith("모") and len(mention.name) <= 3)
+        kind = SourceType.SURNAME_ONLY if hidden else SourceType.NAMED
         return Speaker(first, last, mention.name, mention.text, kind, rank, mention)
     if word.text in PRONOUNS:
         return Speaker(index, index, word.text, word.text, SourceType.ANONYMOUS, rank, pointing=True)
@@ -125,12 +126,12 @@ def _person_of(line: Line, index: int) -> tuple[int, int, Mention] | None:
     """The named person whom a noun phrase ending at word `index` is about: the name, its title, `씨`, `측`, `등` behind it."""
     for first, last, mention in line.persons:
         if first <= index <= last:
-            return None if line.is_anonymous(last) else (first, last, mention)
+            return first, last, mention
         if last < index <= last + 2 * _RUN + 2:
             between = range(last, index)
             closing = _is_officer(line, index)
             if closing and all(_continues(line, one) for one in between):
-                return None if line.is_anonymous(last) else (first, last, mention)
+                return first, last, mention
     return None
 
 
@@ -150,7 +151,7 @@ def _continues(line: Line, index: int) -> bool:
 
 
 def _hidden_name(line: Line, index: int) -> int | None:
-    """First word of a name that is kept back (`김모(45) 씨`, `이 모 씨`, `A씨`, `박씨`).
+    """First word of a name that is kept back (`A씨`, `박씨`).
 
     None where the article names the person.
     """
@@ -162,13 +163,11 @@ def _hidden_name(line: Line, index: int) -> int | None:
     before = index - 1
     if before >= 0 and line.words[before].mark == ")":
         before = line.before_bracket(before)
-    if before >= 0 and line.words[before].text in ("모", "某"):
-        return before - 1 if before > 0 else None
     if before < 0 or not line.words[before].tags:
         return None
     name = line.words[before].text
     known = next((one for first, last, one in line.persons if last == before), None)
-    if (name.endswith("모") and len(name) == 2) or (len(name) == 1 and (known is None or known.name == name)):
+    if len(name) == 1 and (known is None or known.name == name):
         return before
     return None
 
@@ -214,7 +213,7 @@ def _anonymous(line: Line, index: int, rank: int) -> Speaker | None:
     last = index
     if head == "측" and index > 0 and line.words[index - 1].is_noun:
         head = line.words[index - 1].text
-    if not (head in _SOURCES or is_title(head) or _ends_like_people(word)):
+    if not (_is_source(head) or is_title(head) or _ends_like_people(word)):
         return None
     if line.is_time(index):
         return None
@@ -226,10 +225,14 @@ def _anonymous(line: Line, index: int, rank: int) -> Speaker | None:
         first = bracketed
         while first > 0 and line.words[first - 1].is_noun and line.is_body(first - 1):
             first -= 1
+    some = first > 0 and line.words[first - 1].text in ("한", "다른") and not line.words[first - 1].particle
     pointing = first > 0 and line.words[first - 1].text in _POINTING and not line.words[first - 1].particle
     if first < index and line.words[first].text in _POINTING:
         pointing, first = True, first + 1
     owner = _genitive_body(line, first)
+    if some:
+        first -= 1
+        first -= first > 0 and line.words[first - 1].text == "또"
     anonymous_body = any(line.is_body(one) for one in range(first, index))
     if owner is not None:
         first, anonymous_body = owner, True
@@ -239,6 +242,10 @@ def _anonymous(line: Line, index: int, rank: int) -> Speaker | None:
     if word.text == "측" and anonymous_body and last > first:
         last, source = last - 1, SourceType.ORGANISATION
     return Speaker(first, last, line.text(first, last), word.text, source, rank, pointing=pointing)
+
+
+def _is_source(head: str) -> bool:
+    return head in _SOURCES or any(head[-length:] in _SOURCES for length in range(2, len(head)))
 
 
 def _ends_like_people(word: Word) -> bool:

@@ -43,7 +43,10 @@ _ADNOMINAL = ("이라는", "라는", "는", "이란", "란", "이라던", "라�
 _SPACED = frozenset(
     {"라고", "이라고", "라며", "이라며", "라면서", "이라면서", "라는", "이라는", "하고", "고", "며", "면서", "라고도"}
 )
+_CASES = ("을", "를", "의", "에", "에서", "이나", "으로", "로")
 _CLAUSE_ENDS = frozenset({"EF", "EC"})
+_UTTER = ("하", "남기", "내놓", "꺼내", "던지", "쏟아내", "올리", "적")
+"""Verbs that make speech of a noun for it: `…라는 말을 남겼다`."""
 _LONG = 15
 """A stretch of that many characters with a predicate is hardly a term."""
 
@@ -105,6 +108,9 @@ def _reporting_verb(line: Line, first: int, limit: int, form: str) -> tuple[int 
         stance = stance_of(word)
         if stance is not None:
             return index, stance
+        uttered = form.startswith(_ADNOMINAL) and not word.tags and word.predicate in _UTTER and index <= first + 3
+        if uttered and line.words[index - 1].text in _SPEECH_NOUNS:
+            return index, Stance.SAID
         if light is None and not word.tags and word.predicate in _LIGHT and form.startswith(_QUOTATIVE):
             light = index
     return light, Stance.SAID if light is not None else None
@@ -135,13 +141,13 @@ def is_speech(line: Line, quotation: Quotation, tail: Tail) -> bool:
     clause = bool(tags & _CLAUSE_ENDS) and predicate
     length = quotation.inner.end - quotation.inner.start
     if line.sentence.part is not PartKind.PARAGRAPH:
-        return clause or predicate or len(line.sentence.text[quotation.inner.start : quotation.inner.end].split()) > 2
+        return predicate or len(quotation.inner.of(line.sentence.text).split()) > 1
     if tail.form.startswith(_ADNOMINAL) and not tail.form.startswith(_QUOTATIVE + _CONTINUING):
         return _is_described_speech(line, tail, clause or (predicate and length >= _LONG))
     if tail.form.startswith(_QUOTATIVE + _CONTINUING):
         return clause or not _is_discussed(line, tail)
     if clause or (predicate and length >= _LONG):
-        return True
+        return tail.verb is not None or length >= _LONG or tail.form not in _CASES
     if tail.verb is None:
         return False
     return predicate or _takes_words(line, tail)

@@ -1,0 +1,168 @@
+"""Persons and bodies that stand around a title, where the entity model does not know the names.
+
+`P O T` (`한수민 가온전자 대표는`), `O P T`, `P T`, `T P` (`부장판사 한수민`): a word of the form of a Korean full name that
+begins the noun phrase before a title, or stands beside it, is a person; what lies between person and title is a body.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from tui.document.span import Span
+from tui.language.entities.names import has_korean_form, is_korean_name, is_plain_korean
+from tui.language.model import EntityType, Mention
+from tui.language.morphemes import Morpheme
+from tui.language.sentence import Sentence
+from tui.language.tables import table, words
+from tui.language.titles import COURTESY, PREFIXES, title_at
+
+_WORD = re.compile(r"[가-힣A-Za-z0-9&]+")
+_BRACKET = re.compile(r"\([^()]{0,40}\)")
+_LONGEST = 5
+"""Words before a title in which its holder is looked for."""
+_SURE = 0.85
+"""A name that the model is so sure of is not taken for something else."""
+_NO_NAME_ENDS = ("대", "부", "처", "청", "당", "회", "국", "위", "군", "시", "구", "도", "사", "팀")
+_NOUNS = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NNB", "NR", "MM", "XR", "SH"})
+_NO_PERSONS = words("known", "no persons")
+_NO_OFFICE = words("titles", "doubtful")
+_NOT_BODIES = words("titles", "aside") | words("bodies", "not roles") | PREFIXES
+_BODY_ENDS = table("bodies")["ends"]
+
+
+class _Word(msgspec.Struct, frozen=True, gc=False):
+    text: str
+    start: int
+    end: int
+    bound: bool
+    """Only spaces and a bracket stand between the word before and this one."""
+
+
+def people_and_bodies(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Span, EntityType]]:
+    """Where a sentence shows a person or a body by a title, and the mentions do not have it."""
+    text = sentence.text
+    found = [one for one in _WORD.finditer(text) if len(one[0]) > 1]
+    if not any(title_at(one[0]) is not None for one in found):
+        return
+    made = _words(text)
+    for index, word in enumerate(made):
+        title = title_at(word.text)
+        if title is None or title in COURTESY or title in _NO_OFFICE:
+            continue
+        holder = _holder(sentence, made, index, mentions)
+        if holder is not None:
+            yield Span(made[holder].start, made[holder].end), EntityType.PERSON
+            yield from _body_between(sentence, made, holder, index, mentions)
+        elif title == word.text and index + 1 < len(made) and made[index + 1].bound:
+            yield from _after(sentence, made[index + 1], mentions)
+
+
+def _words(text: str) -> list[_Word]:
+    """The words of a sentence, those in brackets apart: a bracket does not interrupt what stands around it."""
+    inside = [one.span() for one in _BRACKET.finditer(text)]
+    made: list[_Word] = []
+    last = 0
+    outer: list[_Word] = []
+    for one in _WORD.finditer(text):
+        closed = next((span for span in inside if span[0] < one.start() < span[1]), None)
+        if closed is None:
+            between = _BRACKET.sub("", text[last : one.start()])
+            outer.append(_Word(one[0], *one.span(), bound=bool(between) and not between.strip(" ")))
+            last = one.end()
+    for start, end in inside:
+        at = start + 1
+        for one in _WORD.finditer(text, start, end):
+            made.append(_Word(one[0], *one.span(), bound=text[at : one.start()] == " "))
+            at = one.end()
+    return [*outer, *made]
+
+
+def _holder(sentence: Sentence, made: list[_Word], title: int, mentions: Sequence[Mention]) -> int | None:
+    """The word that names the holder of a title: the one that begins its noun phrase, else the one right before it."""
+    first = title
+    while first > 0 and title - first < _LONGEST and made[first].bound and title_at(made[first - 1].text) is None:
+        if not _is_bare(sentence, made[first - 1]):
+            first -= _may_name(sentence, made[first - 1], mentions)
+            break
+        first -= 1
+    for index in range(first, title):
+        if made[index].text in PREFIXES or made[index].text in _NOT_BODIES:
+            continue
+        if _may_name(sentence, made[index], mentions) or (
+            index == title - 1 and _is_short(sentence, made[index], mentions)
+        ):
+            between = made[index + 1 : title]
+            if all(len(one.text) > 1 or one.text in PREFIXES for one in between):
+                return index
+    return None
+
+
+def _is_bare(sentence: Sentence, word: _Word) -> bool:
+    """A noun without particle: its last morpheme is one."""
+    last = _morphemes(sentence.morphemes, word)
+    return bool(last) and last[-1].tag in _NOUNS
+
+
+def _morphemes(morphemes: Sequence[Morpheme], word: _Word) -> list[Morpheme]:
+    index = bisect_left(morphemes, word.start, key=lambda one: one.start)
+    found = []
+    while index < len(morphemes) and morphemes[index].start < word.end:
+        found.append(morphemes[index])
+        index += 1
+    return found
+
+
+def _may_name(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> bool:
+    """A word of the form of a Korean full name that neither dictionary nor model take for something else."""
+    name = word.text
+    if not has_korean_form(name) or title_at(name) is not None or name in _NOT_BODIES:
+        return False
+    covering = [one for one in mentions if one.span.start < word.end and word.start < one.span.end]
+    if any(one.type is EntityType.PERSON and one.confidence >= _SURE for one in covering):
+        return covering[0].span == Span(word.start, word.end) and not name.endswith(_NO_NAME_ENDS)
+    if any(one.confidence >= _SURE for one in covering) or name.endswith(_NO_NAME_ENDS):
+        return False
+    own = _morphemes(sentence.morphemes, word)
+    if len(own) == 1:
+        return own[0].tag == "NNP" or (own[0].tag != "NNG" and is_plain_korean(name))
+    return bool(own) and own[-1].tag in _NOUNS and not any(one.tag in ("XSV", "XSA", "EF") for one in own)
+
+
+def _is_short(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> bool:
+    """A full name of two syllables that Kiwi takes for a proper noun, and the model for nothing else."""
+    if len(word.text) != 2 or not is_korean_name(word.text) or title_at(word.text) is not None:
+        return False
+    own = _morphemes(sentence.morphemes, word)
+    covering = [one for one in mentions if one.span.start < word.end and word.start < one.span.end]
+    free = all(one.type is EntityType.PERSON or one.confidence < _SURE for one in covering)
+    return free and len(own) == 1 and own[0].tag == "NNP" and word.text not in _NO_PERSONS
+
+
+def _body_between(
+    sentence: Sentence, made: list[_Word], holder: int, title: int, mentions: Sequence[Mention]
+) -> Iterator[tuple[Span, EntityType]]:
+    """The words between a person and a title, where they are one unknown name or end like a body."""
+    between = [one for one in made[holder + 1 : title] if one.text not in PREFIXES]
+    if not between or title_at(between[-1].text) is not None:
+        return
+    start, end = between[0].start, between[-1].end
+    if any(one.span.start < end and start < one.span.end and one.type is not EntityType.PERSON for one in mentions):
+        return
+    own = _morphemes(sentence.morphemes, between[-1])
+    named = any(one.tag in ("NNP", "SL") for one in own) or len(own) > 2 or between[-1].text.endswith(_BODY_ENDS)
+    if named and "(" not in sentence.text[start:end]:
+        yield Span(start, end), EntityType.ORGANISATION
+
+
+def _after(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> Iterator[tuple[Span, EntityType]]:
+    """`T P`: a name right behind a title, with a particle, a bracket or 씨 behind it."""
+    name = word.text[:3]
+    following = sentence.text[word.start + 3 : word.end]
+    whole = _Word(name, word.start, word.start + 3, word.bound)
+    if has_korean_form(name) and following in _PARTICLES and _may_name(sentence, whole, mentions):
+        yield Span(whole.start, whole.end), EntityType.PERSON
+
+
+_PARTICLES = frozenset(("", "은", "는", "이", "가", "을", "를", "의", "와", "과", "에게", "도", "씨"))
