@@ -51,7 +51,7 @@ class Label(NamedTuple):
 
 def capacity(width: int, height: int) -> int:
     """How many neighbours can be drawn readably."""
-    return 0 if width < 30 or height < 7 else max(2, min(16, 2 * ((height + 1) // 3)))
+    return 0 if width < 30 or height < 7 else max(2, min(16, 2 * (height // 4)))
 
 
 def draw(
@@ -84,7 +84,7 @@ def draw(
             )
     for number, (label, one) in enumerate(zip(labels, shown, strict=True)):
         style = "accent" if number == selected else "muted"
-        for offset in range(1 + round(2 * one.articles / most) if most > 1 else 1):
+        for offset in range(1 + round(2 * (one.articles - 1) / max(most - 1, 1))):
             start, end = _edge(middle, label), _anchor(label, middle)
             canvas.line((start[0], start[1] + offset - 1), (end[0], end[1] + offset - 1), style)
     marked = [

@@ -21,6 +21,8 @@ SECTIONS = ("overview", "articles", "said", "amounts", "company", "timeline")
 BATCH = 100
 MONTHS_SHOWN = 24
 MORE = "more"
+MOST_COMPANY = 2000
+_TYPES = ("PS", "OG", "LC", "EV", "AF")
 
 
 class Place(NamedTuple):
@@ -40,6 +42,12 @@ def type_name(entity_type: str) -> str:
 def day(published: str | None) -> str:
     """The day of publication, clean, or that there is none."""
     return flat(published[:10]) if published else translate("across.no_date")
+
+
+def by_weight(name: NameRow) -> tuple[int, int, str]:
+    """A key that sorts names: those in most articles first; of as many, persons and organisations first."""
+    order = _TYPES.index(name.entity_type) if name.entity_type in _TYPES else len(_TYPES)
+    return -name.articles, order, name.name
 
 
 def bar(value: int, most: int, cells: int) -> str:
@@ -165,12 +173,13 @@ class EntityRows:
         ] + _more(len(found) == count)
 
     def _company(self, count: int) -> list[Row]:
-        found = self.library.company_of(self.entity, count)
-        names = [NameRow(one.entity_type, one.name, one.articles) for one in found]
+        found = self.library.company_of(self.entity, MOST_COMPANY)
+        names = sorted((NameRow(one.entity_type, one.name, one.articles) for one in found), key=by_weight)
         most = max((one.articles for one in names), default=1)
         return [
-            name_row(one)._replace(lead=f"  {bar(one.articles, most, 8):<8} ", lead_style="muted") for one in names
-        ] + _more(len(found) == count)
+            name_row(one)._replace(lead=f"  {bar(one.articles, most, 8):<8} ", lead_style="muted")
+            for one in names[:count]
+        ] + _more(len(names) > count)
 
     def _timeline(self, count: int) -> list[Row]:
         """Articles, with what was said and the amounts in each, newest first, under a heading a month."""

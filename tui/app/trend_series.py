@@ -14,7 +14,7 @@ from tui.library.across.model import Entity
 from tui.library.library import Library
 
 MOST_TERMS = 6
-MOST_STEPS = 4000
+MOST_STEPS = 800
 YEARS = range(1900, 2101)
 """Dates of publication in other years are mistakes."""
 _FIELDS = {"PS": "person", "OG": "org", "LC": "place"}

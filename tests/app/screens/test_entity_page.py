@@ -109,7 +109,7 @@ async def test_join_with_another_name(app: DokjaApp, library: Library) -> None:
         page = await page_of(pilot, library, "한빛제철", "OG")
         await pilot.press("plus")
         await settled(pilot)
-        await pilot.press(*["backspace"] * 4, "나", "루")
+        await pilot.press("ctrl+u", "나", "루")
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
@@ -151,10 +151,10 @@ async def test_compare_two_times(app: DokjaApp, library: Library) -> None:
         assert isinstance(screen, Compare)
         old, new = ("\n".join(drawn(side.list)) for side in screen.sides)
         assert "짓겠다" in old and "다 지었다" in new and "다 지었다" not in old and "짓겠다" not in new
-        await pilot.press("d", *["backspace"] * 40, *"2024", "enter")
+        await pilot.press("d", "ctrl+u", *"2024", "enter")
         await settled(pilot)
         assert "짓겠다" in "\n".join(drawn(screen.sides[0].list))
-        await pilot.press("tab", "d", *["backspace"] * 40, *"2025-01", "enter")
+        await pilot.press("tab", "d", "ctrl+u", *"2025-01", "enter")
         await settled(pilot)
         new = "\n".join(drawn(screen.sides[1].list))
         assert "늦지 않는다" in new and "다 지었다" not in new
@@ -182,7 +182,7 @@ async def test_wrong_dates_are_said(app: DokjaApp, library: Library) -> None:
         await pilot.press("v")
         await settled(pilot)
         compare = app.screen
-        await pilot.press("d", *["backspace"] * 40, *"2024-13", "enter")
+        await pilot.press("d", "ctrl+u", *"2024-13", "enter")
         await settled(pilot)
         assert app.screen is not compare  # the prompt stays, and says what is wrong
         await pilot.press("escape")

@@ -83,7 +83,7 @@ async def test_matrix_and_page(app: DokjaApp, library: Library) -> None:
         screen = await relations_of(pilot, library)
         await pilot.press("space")
         await settled(pilot)
-        lines = drawn(screen.list)
+        lines = drawn(screen.table)
         assert lines[0].split() == ["a", "b", "c"]
         assert lines[1].split()[-4:] == ["3", ".", "2", "-"]
         await pilot.press("down", "e")

@@ -13,10 +13,12 @@ from textual.message import Message
 
 from tui.app.drawing import flat
 from tui.app.ego_graph import Neighbour, Tie
-from tui.app.entity_rows import type_name
+from tui.app.entity_rows import by_weight, type_name
 from tui.app.screens.across_screen import AcrossScreen
 from tui.app.screens.entity_page import EntityPage
 from tui.app.widgets.graph_canvas import GraphCanvas
+from tui.app.widgets.line_list import LineList
+from tui.app.widgets.matrix_list import MatrixList
 from tui.app.widgets.row_list import Row, RowList
 from tui.library.across.model import Entity, Graph, NameRow
 from tui.library.errors import LibraryError
@@ -25,7 +27,7 @@ from tui.translation import translate
 
 MOST = 16
 TIES_SHOWN = 4
-LETTERS = "abcdefghijklmnop"
+LOOKED_AT = 48
 
 
 class Ego(NamedTuple):
@@ -44,7 +46,8 @@ class Ego(NamedTuple):
 def ego(centre: Entity, graph: Graph, most: int = MOST) -> Ego:
     """What a graph of the centre's articles says of it; its own names are left out."""
     own = {number for number, node in enumerate(graph.nodes) if _is_own(node, centre)}
-    places = [number for number in range(len(graph.nodes)) if number not in own][:most]
+    others = [number for number in range(len(graph.nodes)) if number not in own]
+    places = sorted(others, key=lambda number: by_weight(graph.nodes[number]))[:most]
     new = {old: place for place, old in enumerate(places)}
     ties = [
         Tie(new[edge.first], new[edge.second], edge.articles)
@@ -97,12 +100,13 @@ class Relations(AcrossScreen):
         self.ego = Ego(centre, (), ())
         self.canvas = GraphCanvas()
         self.list = RowList(empty=translate("across.loading"))
+        self.table = MatrixList()
         self.matrix = False
         self._before: list[Entity] = []
 
     def parts(self) -> ComposeResult:
         """The drawing and the list."""
-        yield Horizontal(self.canvas, self.list)
+        yield Horizontal(self.canvas, self.list, self.table)
 
     def on_mount(self) -> None:
         """Read the neighbours."""
@@ -112,7 +116,7 @@ class Relations(AcrossScreen):
     def _read(self, centre: Entity) -> None:
         def work() -> None:
             try:
-                graph = self.library.graph(entity=centre, limit=MOST + len(centre.names))
+                graph = self.library.graph(entity=centre, limit=LOOKED_AT + len(centre.names))
                 self.post_message(self.Read(ego(centre, graph)))
             except LibraryError as error:
                 self.post_message(self.Read(None, str(error)))
@@ -126,7 +130,7 @@ class Relations(AcrossScreen):
             return
         self.ego = event.found
         self._show()
-        self.list.select(0)
+        self._select(0)
 
     def _show(self) -> None:
         found = self.ego
@@ -137,10 +141,14 @@ class Relations(AcrossScreen):
             translate("across.matrix") if self.matrix else words,
         )
         self.list.empty = translate("across.alone")
-        self.canvas.display = not self.matrix
-        self.list.set_class(self.matrix, "-matrix")
-        rows = self._matrix_rows() if self.matrix else [self._row(number) for number in range(len(found.names))]
-        self.list.show(rows)
+        self.canvas.display = self.list.display = not self.matrix or not found.names
+        self.table.display = self.matrix and bool(found.names)
+        self.list.show([self._row(number) for number in range(len(found.names))])
+        numbers = range(len(found.names))
+        self.table.show(
+            [(flat(one.name), one.articles) for one in found.names],
+            [[found.together(one, other) for other in numbers] for one in numbers],
+        )
         neighbours = [Neighbour(flat(one.name), one.articles, one.entity_type) for one in found.names]
         self.canvas.show(flat(centre.name), neighbours, found.ties, self._selected)
 
@@ -161,47 +169,28 @@ class Relations(AcrossScreen):
             payload=name,
         )
 
-    def _matrix_rows(self) -> list[Row]:
-        """A line a neighbour, with the number of articles that it shares with each of the others, who are named by letters."""
-        found = self.ego
-        if not found.names:
-            return []
-        numbers = range(len(found.names))
-        head = "".join(f"{LETTERS[number]:>4}" for number in numbers)
-        rows = [Row("head", " ", right=f"{'':>5}{head}", right_style="strong", stop=False)]
-        for number in numbers:
-            name = found.names[number]
-            cells = ["   ." if number == other else f"{found.together(number, other) or '-':>4}" for other in numbers]
-            rows.append(
-                Row(
-                    (name.entity_type, name.name),
-                    flat(name.name),
-                    lead=f"{LETTERS[number]} ",
-                    lead_style="strong",
-                    right=f"{name.articles:>5,}{''.join(cells)}",
-                    payload=name,
-                )
-            )
-        return rows
-
     @property
     def _selected(self) -> int | None:
-        row = self.list.current
-        names = list(self.ego.names)
-        return names.index(row.payload) if row is not None and row.payload in names else None
+        place = self.table.cursor - 1 if self.matrix else self.list.cursor
+        return place if 0 <= place < len(self.ego.names) else None
 
-    @on(RowList.Highlighted)
+    def _select(self, place: int) -> None:
+        """Put the cursor on a neighbour, in drawing and table."""
+        self.list.select(place)
+        self.table.select(place + 1)
+
+    @on(LineList.Highlighted)
     def _highlighted(self) -> None:
         self.canvas.select(self._selected)
 
     @on(GraphCanvas.Clicked)
     def _clicked(self, event: GraphCanvas.Clicked) -> None:
-        self.list.select(event.index)
+        self._select(event.index)
 
     # Moving
 
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         self.action_centre()
 
@@ -213,10 +202,8 @@ class Relations(AcrossScreen):
             self._read(entity)
 
     def _under_cursor(self) -> Entity | None:
-        row = self.list.current
-        if row is None or not isinstance(row.payload, NameRow):
-            return None
-        return nearest(self.library, row.payload, self.ego.centre)
+        place = self._selected
+        return None if place is None else nearest(self.library, self.ego.names[place], self.ego.centre)
 
     def action_back(self) -> None:
         """Move the centre back; from the first, leave."""
@@ -227,8 +214,11 @@ class Relations(AcrossScreen):
 
     def action_matrix(self) -> None:
         """Change between drawing and table."""
+        place = self._selected
         self.matrix = not self.matrix
         self._show()
+        self._select(place or 0)
+        (self.table if self.table.display else self.list).focus()
 
     def action_page(self) -> None:
         """Show the page of the name under the cursor, else of the centre."""

@@ -8,9 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from tui.app.drawing import flat
 from tui.app.entity_rows import name_row, type_name
@@ -79,7 +77,6 @@ class Trends(AcrossScreen):
         self.plot = TrendPlot()
         with Horizontal():
             with Vertical(id="plot"):
-                yield Static("", id="measure", markup=False)
                 yield self.plot
             with Vertical(id="numbers"):
                 yield self.series
@@ -137,7 +134,6 @@ class Trends(AcrossScreen):
         words = f"{translate(f'across.measure_{self.measure}')}, {translate(f'across.unit_{self.unit}')}"
         if self.terms and not found.steps:
             words = translate("across.no_dated")
-        self.query_one("#measure", Static).update(Content(words))
         self.title_bar.show(translate("across.trends"), words)
         self.series.show([self._series_row(number, found) for number in range(len(self.terms))])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from rich.text import Text
 from textual_plotext import PlotextPlot
 
@@ -54,10 +53,9 @@ class TrendPlot(PlotextPlot):
         plot.ylim(0, max(most, 1))
         ticks = _spread(len(steps), max(2, self.size.width // CELLS_OF_TICK))
         plot.xticks(ticks, [steps[place].name for place in ticks])
-        heights = sorted({round(most * part / 4, 1 if most < 8 else 0) for part in range(5)})
-        labels = [f"{height:,.0f}" if height == int(height) else f"{height:,.1f}" for height in heights]
-        longest = max(map(cell_len, labels))
-        plot.yticks(heights, [label.rjust(longest) for label in labels])
+        heights = sorted({round(max(most, 1) * part / 4) for part in range(5)})
+        labels = [f"{height:,}" for height in heights]
+        plot.yticks(heights, [f"{label.rjust(len(labels[-1]))} " for label in labels])
 
 
 def _spread(count: int, most: int) -> list[int]:
