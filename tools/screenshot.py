@@ -9,6 +9,7 @@ import asyncio
 import io
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from rich._export_format import CONSOLE_SVG_FORMAT
@@ -57,7 +58,8 @@ async def draw(options: argparse.Namespace, library: Library) -> str:
     app = DokjaApp(library, Settings(theme=options.theme), watch=False, analyse=True)
     async with app.run_test(size=(int(columns), int(rows))) as pilot:
         await pilot.pause(1)
-        while library.count_pending() and options.wait:
+        end = time.monotonic() + options.wait
+        while library.count_pending() and time.monotonic() < end:
             await pilot.pause(0.2)
         for key in filter(None, options.keys.split(",")):
             await pilot.press(key)
@@ -79,7 +81,7 @@ def main() -> int:
     parser.add_argument("--keys", default="enter,4,down", help="keys to press, separated by commas")
     parser.add_argument("--language", choices=LANGUAGES, default="ko")
     parser.add_argument("--theme", default="dokja-dark")
-    parser.add_argument("--wait", action=argparse.BooleanOptionalAction, default=True, help="until all is analysed")
+    parser.add_argument("--wait", type=float, default=60, help="most seconds to wait until all is analysed")
     options = parser.parse_intermixed_args()
     use_language(options.language)
     with tempfile.TemporaryDirectory() as place:
