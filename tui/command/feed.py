@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,7 @@ from tui.command.output import write_line
 from tui.translation import translate
 
 if TYPE_CHECKING:
-    from tui.exchange.incoming.adding import Adder, Outcome
-    from tui.exchange.incoming.feeds import Feed, FeedItem, FeedList
+    from tui.exchange.incoming.feeds import FeedList
     from tui.exchange.incoming.fetching import Fetcher
 
 
@@ -132,6 +130,7 @@ def _remove(addresses: list[str], feeds: "FeedList") -> int:
 
 def _fetch(options: argparse.Namespace, feeds: "FeedList") -> int:
     from tui.exchange.incoming.adding import Adder
+    from tui.exchange.incoming.subscriptions import fetch_feeds
 
     chosen = [feed for feed in feeds if not options.addresses or {feed.address, feed.title} & set(options.addresses)]
     if not chosen:
@@ -140,57 +139,3 @@ def _fetch(options: argparse.Namespace, feeds: "FeedList") -> int:
     folder = storing_folder(options.folder)
     with Adder(folder, keep_versions=options.versions) as adder:
         return report(fetch_feeds(chosen, feeds, adder, summaries=options.summaries), options.json)
-
-
-def fetch_feeds(
-    chosen: list["Feed"], feeds: "FeedList", adder: "Adder", *, summaries: bool = False
-) -> Iterator["Outcome"]:
-    """Add what is new in the feeds, one feed after the other; the list is saved after each. Blocks."""
-    with asyncio.Runner() as runner:
-        outcomes = _new_in(chosen, feeds, adder, summaries)
-
-        async def following() -> "Outcome":
-            return await anext(outcomes)
-
-        while True:
-            try:
-                yield runner.run(following())
-            except StopAsyncIteration:
-                return
-
-
-async def _new_in(chosen: list["Feed"], feeds: "FeedList", adder: "Adder", summaries: bool) -> AsyncIterator["Outcome"]:
-    from tui.exchange.errors import ExchangeError
-    from tui.exchange.incoming.adding import Outcome, OutcomeKind
-    from tui.exchange.incoming.feeds import mark, new_items
-    from tui.exchange.incoming.fetching import Fetcher
-
-    async with Fetcher(tuple(feed.address for feed in chosen)) as fetcher:
-        for feed in chosen:
-            try:
-                items = await new_items(feed, fetcher)
-            except ExchangeError as error:
-                yield Outcome(feed.address, OutcomeKind.FAILED, reason=str(error))
-                continue
-            for item in items:
-                outcome = await _taken(item, feed, fetcher, adder, summaries)
-                mark(feed, item, outcome.kind is not OutcomeKind.FAILED)
-                yield outcome
-            feeds.save()
-
-
-async def _taken(item: "FeedItem", feed: "Feed", fetcher: "Fetcher", adder: "Adder", summaries: bool) -> "Outcome":
-    """The page behind the item; where that cannot be had, or only texts of the feed are wanted, what the feed itself says."""
-    from tui.exchange.incoming.adding import Outcome, OutcomeKind
-    from tui.exchange.incoming.feeds import article_of
-    from tui.exchange.incoming.link import Link
-    from tui.exchange.incoming.sources import add_one
-    from tui.exchange.incoming.web import fetch_article
-
-    outcome = Outcome(item.title or feed.address, OutcomeKind.FAILED, reason=translate("exchange.no_article"))
-    if item.address and not summaries:
-        for label, found in await fetch_article(Link(item.address), fetcher):
-            outcome = add_one(adder, label, found)
-    if outcome.kind is OutcomeKind.FAILED and (article := article_of(item, feed.title)) is not None:
-        return adder.add(item.address or feed.address, article)
-    return outcome

@@ -192,8 +192,16 @@ class FeedList:
             raise ExchangeError("feed_list", path=self._file, reason=error) from error
 
 
-async def new_items(feed: Feed, fetcher: Fetcher) -> tuple[FeedItem, ...]:
-    """The items of `feed` that were not taken yet; none, without reading it, where its server says nothing changed.
+class NewItems(msgspec.Struct, frozen=True):
+    """The items of a feed that were not taken yet, and what its server said for the next conditional request."""
+
+    items: tuple[FeedItem, ...]
+    etag: str | None
+    modified: str | None
+
+
+async def new_items(feed: Feed, fetcher: Fetcher) -> NewItems:
+    """What is new in `feed`; nothing, without reading it, where its server says that nothing changed.
 
     Raises:
         ExchangeError: where it cannot be had or read.
@@ -201,21 +209,19 @@ async def new_items(feed: Feed, fetcher: Fetcher) -> tuple[FeedItem, ...]:
     conditions = {"If-None-Match": feed.etag, "If-Modified-Since": feed.modified}
     fetched: Fetched = await fetcher.fetch(feed.address, {key: value for key, value in conditions.items() if value})
     if fetched.status == 304:
-        return ()
+        return NewItems((), feed.etag, feed.modified)
     content = read_feed(fetched.content, fetched.address)
     feed.title = feed.title or content.title
     fresh = tuple(item for item in content.items if 0 < feed.seen.get(item.key, 1) < MOST_TRIES)
-    feed.etag, feed.modified = _header(fetched, "etag"), _header(fetched, "last-modified")
-    return fresh
+    return NewItems(fresh, _header(fetched, "etag"), _header(fetched, "last-modified"))
 
 
-def mark(feed: Feed, item: FeedItem, taken: bool) -> None:
-    """Remember that an item was taken (0), or failed once more (1, 2, …: at three it is given up)."""
+def mark(feed: Feed, item: FeedItem, taken: bool) -> bool:
+    """Remember that an item was taken (0), or failed once more (1, 2, …: at three it is given up); whether it is settled."""
     feed.seen[item.key] = 0 if taken else feed.seen.get(item.key, 0) + 1
-    if not taken and feed.seen[item.key] < MOST_TRIES:
-        feed.etag = feed.modified = None  # or the server would not send it again
     while len(feed.seen) > _MOST_SEEN:
         del feed.seen[next(iter(feed.seen))]
+    return taken or feed.seen.get(item.key, 0) >= MOST_TRIES
 
 
 def article_of(item: FeedItem, outlet: str | None) -> IncomingArticle | None:

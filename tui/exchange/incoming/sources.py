@@ -55,7 +55,10 @@ def add_one(adder: Adder, label: str, found: IncomingArticle | ExchangeError) ->
     """Add an article, or report why there is none."""
     if isinstance(found, ExchangeError):
         return Outcome(label, OutcomeKind.FAILED, reason=str(found))
-    return adder.add(label, found)
+    try:
+        return adder.add(label, found)
+    except Exception as error:  # whatever it is in one article, the others come in
+        return Outcome(label, OutcomeKind.FAILED, title=found.title, reason=f"{type(error).__name__}: {error}")
 
 
 def is_address(source: str) -> bool:
