@@ -13,7 +13,7 @@ ELLIPSIS = "..."
 
 
 class Piece(NamedTuple):
-    """Clean text (see `tui.app.drawing`) and the name of a style (see `LineList.STYLES`), "" for the plain one."""
+    """Clean text (see `tui.app.drawing`) and the name of a style (see `LineList.row_styles`), "" for the plain one."""
 
     text: str
     style: str = ""

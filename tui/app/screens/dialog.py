@@ -35,7 +35,6 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     }
     Dialog > Vertical > TitleBar { background: $primary; color: $text; text-style: bold; margin: 0 -1 1 -1; }
     Dialog > Vertical > RowList, Dialog > Vertical > Chooser { height: auto; max-height: 30; }
-    Dialog RowList > .line--cursor { background: $primary 45%; }
     Dialog > Vertical > .note { height: auto; color: $text-muted; }
     Dialog > Vertical > .problem { height: auto; color: $text-error; }
     Dialog.-wide > Vertical { width: 100; }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,7 +17,15 @@ from textual.widget import Widget
 
 from tui.app.lines import Line, strip_of
 
-STYLES = ("muted", "strong", "accent", "unread", "read", "new", "star", "mark", "error", "group", "found")
+_COLOURS = {
+    "accent": ("text-accent", False),
+    "new": ("text-primary", True),
+    "star": ("text-warning", True),
+    "mark": ("text-success", True),
+    "error": ("text-error", False),
+    "group": ("text-primary", True),
+}
+"""Styles of rows by name: the variable of the theme that holds their colour, and whether they are bold."""
 
 
 def cursor_bindings() -> list[Binding]:
@@ -41,26 +49,12 @@ class LineList(ScrollView, can_focus=True):
     """
 
     BINDINGS = cursor_bindings()
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--cursor", *(f"line--{name}" for name in STYLES)}
     DEFAULT_CSS = """
     LineList {
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        & > .line--cursor { background: $foreground 12%; }
-        &:focus > .line--cursor { background: $primary 45%; color: $foreground; }
-        & > .line--muted { color: $foreground 62%; }
-        & > .line--strong { text-style: bold; }
-        & > .line--accent { color: $text-accent; }
-        & > .line--unread { color: $foreground; text-style: bold; }
-        & > .line--read { color: $foreground 80%; }
-        & > .line--new { color: $text-primary; text-style: bold; }
-        & > .line--star { color: $text-warning; text-style: bold; }
-        & > .line--mark { color: $text-success; text-style: bold; }
-        & > .line--error { color: $text-error; }
-        & > .line--group { color: $text-primary; text-style: bold; }
-        & > .line--found { text-style: bold underline; }
     }
     """
 
@@ -130,8 +124,30 @@ class LineList(ScrollView, can_focus=True):
         self.refresh()
 
     def row_styles(self) -> dict[str, Style]:
-        """Style of every name that `draw` may use; subclasses add theirs."""
-        return {name: self.get_component_rich_style(f"line--{name}", partial=True) for name in STYLES}
+        """Style of every name that `draw` may use; subclasses add theirs.
+
+        Worked out here, not by component classes: a dozen of those cost every list some milliseconds before its first paint.
+        """
+        variables = self.app.theme_variables
+        page, ink = self.background_colors[1], Color.parse(variables["foreground"])
+        styles = {
+            name: Style(color=Color.parse(variables[variable]).rich_color, bold=bold or None)
+            for name, (variable, bold) in _COLOURS.items()
+        }
+        return styles | {
+            "muted": Style(color=page.blend(ink, 0.62).rich_color),
+            "read": Style(color=page.blend(ink, 0.8).rich_color),
+            "unread": Style(bold=True),
+            "strong": Style(bold=True),
+            "found": Style(bold=True, underline=True),
+        }
+
+    @property
+    def _cursor_style(self) -> Style:
+        page, variables = self.background_colors[1], self.app.theme_variables
+        if self.has_focus or self.screen.is_modal:
+            return Style(bgcolor=page.blend(Color.parse(variables["primary"]), 0.45).rich_color)
+        return Style(bgcolor=page.blend(Color.parse(variables["foreground"]), 0.12).rich_color)
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
@@ -165,7 +181,7 @@ class LineList(ScrollView, can_focus=True):
 
     def _base(self, index: int) -> Style:
         if index == self.cursor and self.can_stop(index):
-            return self.rich_style + self.get_component_rich_style("line--cursor")
+            return self.rich_style + self._cursor_style
         return self.rich_style
 
     def _refresh_row(self, index: int) -> None:
