@@ -56,7 +56,7 @@ def check(article, analysis):
 def words_of(fact):
     match fact:
         case Role():
-            return [one for one in (fact.person, fact.title, fact.org) if one]
+            return [one for one in (fact.person, fact.title.removeprefix("전 "), fact.org) if one]
         case Quote():
             return [one for one in (fact.text, fact.speaker) if one]
         case Alias():

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from tui.document.span import Span
 from tui.language.entities.clusters import canonical_names
-from tui.language.entities.evidence import EVIDENT, with_evidence
+from tui.language.entities.evidence import with_evidence
 from tui.language.entities.names import SURNAMES, is_korean_name, is_latin, is_plain_korean, is_spelling_of
-from tui.language.entities.parts import divided, retyped
+from tui.language.entities.parts import EVIDENT, divided, retyped, without_known_bodies
 from tui.language.entities.surnames import surname_mentions
 from tui.language.model import EntityType, Mention
 from tui.language.morphemes import Morpheme
@@ -48,6 +48,7 @@ def consolidate(article: AnnotatedArticle, mentions: Sequence[Sequence[Mention]]
     """`article` with the mentions of each of its sentences, which `mentions` gives in the same order."""
     pairs = zip(article.sentences, mentions, strict=True)
     found = [with_evidence(sentence, retyped(sentence.text, _cleaned(sentence, own))) for sentence, own in pairs]
+    found = without_known_bodies(found)
     _vote(found)
     _widen(article.sentences, found)
     _repeat(article.sentences, found)

@@ -7,10 +7,11 @@ from itertools import pairwise
 from tui.document.span import Span
 from tui.language.entities.names import is_korean_name, is_plain_korean
 from tui.language.entities.offices import people_and_bodies
+from tui.language.entities.parts import EVIDENT
 from tui.language.model import EntityType, Mention
 from tui.language.scripts import is_loanword, sounds_like
 from tui.language.sentence import Sentence
-from tui.language.tables import words
+from tui.language.tables import table, words
 from tui.language.titles import is_title, title_at
 
 _CALLED = re.compile(
@@ -22,6 +23,8 @@ _GLOSS = re.compile(r"([가-힣]+(?: [가-힣]+){0,3})\s?\(([A-Z][\w.'\-]+(?: [\
 _MARKED = re.compile(r"[‘'“]([가-힣]{2,}(?: [가-힣]{2,}){0,2})[’'”] (?:(?:전|현|신임|前) )?([가-힣]{2,6})")
 _AGED = re.compile(r"([가-힣A-Za-z]+ )?(?<![가-힣])([가-힣]{2,4})\s?\(\d{1,2}(?:세)?[)·,]")
 _HANJA = re.compile(r"(?<![가-힣])([가-힣]{2,5}(?: [가-힣]{2,5})?)\([一-鿿]{2,5}\)(?: [가-힣A-Za-z]+){0,2} ([가-힣]+)")
+_COMPANY = re.compile(rf"(?:{'|'.join(table('bodies')['companies'])})(?![가-힣A-Za-z]{{2}})(?!실|계|권|장|원|주|가|사)")
+_GENERAL = words("bodies", "general companies")
 _KEPT_BACK = re.compile(r"(?<![가-힣])([가-힣]\s?모)\s?(?:\(\d|씨|군(?![가-힣])|양(?![가-힣]))")
 _KNOWN = re.compile("|".join(sorted(words("known", "organisations"), key=len, reverse=True)))
 _TITLED = re.compile(r"([A-Z][a-zA-Z.\-]*(?: [A-Z][a-zA-Z.\-]*){0,3})(?:이라는|라는) ((?:[가-힣]+ ?){1,3})")
@@ -31,8 +34,6 @@ _BODY = re.compile(
     r"(?=의 |가 |은 |는 |이 |와 |과 |도 )"
 )
 _LIKELY = 0.5
-EVIDENT = 0.97
-"""Confidence of what the text itself shows."""
 
 
 def with_evidence(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
@@ -61,10 +62,25 @@ def with_evidence(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
             mentions = _with(text, mentions, Span(*kept_back.span(1)), EntityType.PERSON)
     if "법인 " in text or "사 " in text:
         for body in _BODY.finditer(text):
+            if is_title(body[body.lastindex or 1]):
+                continue
             mentions = _with(text, mentions, Span(*body.span(body.lastindex or 1)), EntityType.ORGANISATION)
+    for company in _companies(text):
+        if not any(one.span.start <= company.start and company.end <= one.span.end for one in mentions):
+            mentions = _with(text, mentions, company, EntityType.ORGANISATION)
     for known in _KNOWN.finditer(text):
         mentions = _with(text, mentions, Span(*known.span()), EntityType.ORGANISATION)
     return mentions
+
+
+def _companies(text: str) -> Iterator[Span]:
+    """Words that end as names of companies do (`다온증권`), the general ones (`시중은행`) aside."""
+    for one in _COMPANY.finditer(text):
+        start = one.start()
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+        if 0 < one.start() - start <= 6 and text[start : one.start()] not in _GENERAL:
+            yield Span(start, one.end())
 
 
 def _with_title(text: str) -> Iterator[Span]:
@@ -135,7 +151,10 @@ def _adjacent(text: str, people: Sequence[Mention]) -> Iterator[Span]:
 
 def _with(text: str, mentions: list[Mention], span: Span, kind: EntityType) -> list[Mention]:
     """`mentions` with a name at `span` in place of what it covers; left alone where a longer name of the type is there."""
-    if any(one.span.contains(span) and one.type is kind and one.span != span for one in mentions):
+    if any(
+        one.span.contains(span) and one.type is kind and one.span != span and one.confidence >= _LIKELY
+        for one in mentions
+    ):
         return mentions
     kept = [one for one in mentions if not one.span.overlaps(span)]
     name = span.of(text)

@@ -36,12 +36,12 @@ HANJA_SURNAMES = {
 
 # Syllables of which given names of Koreans are made.
 _GIVEN = frozenset(
-    "가강건겸경고관광교구국권규균그근금기길나남내노늘다단달담대덕도동두득라란람래량련렬령례로록롱룡루류률름리린림마만명모목무묵문미민배백범별병보복봉부빈빛사산삼상새서석선설섭성세소솔송수숙순"
+    "가강건겸경고관광교구국권규균그근금기길나남내노늘다단달담대덕도동두득라란람래량련렬령례로록롱룡루류률름리린림마만명모목무묵문미민배백범별병보복본봉부빈빛사산삼상새서석선설섭성세소솔송수숙순"
     "슬승시식신실심아안애양언얼엄엘여연열엽영예오옥온완외요용우욱운웅원월유윤율은을음의이익인일임자잔장재전정제조종주준중지직진집찬창채천철청초총춘충치태택하학한해행향헌혁현형혜호홍화환황회효후훈휘흠희"
 )
 
 _RARE = frozenset("라단감갈경곡돈두묵배비삼상시아야온우운자저점종창초춘탄팽평포필하해화흥")
-_RARE_GIVEN = frozenset("롬리르별샘울로루비솜숲시위토티파피")
+_RARE_GIVEN = frozenset("롬별샘울로루비솜숲시위토티파피")
 _GAPS = str.maketrans("", "", " \t\n\u00a0·‧・")
 _HANGUL = re.compile(r"[가-힣]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ.\-' ]+")
@@ -65,7 +65,12 @@ def is_plain_korean(name: str) -> bool:
 
 def has_korean_form(name: str) -> bool:
     """Whether a word has the form of a Korean full name of three syllables, rare and invented given names too."""
-    if len(name) != 3 or not _HANGUL.fullmatch(name) or name[0] not in SURNAMES | _RARE:
+    if (
+        len(name) != 3
+        or name[-1] in "의를을는에와과께"
+        or not _HANGUL.fullmatch(name)
+        or name[0] not in SURNAMES | _RARE
+    ):
         return False
     return all(syllable in _GIVEN or syllable in _RARE_GIVEN for syllable in name[1:])
 

@@ -84,6 +84,8 @@ def _holder(sentence: Sentence, made: list[_Word], title: int, mentions: Sequenc
     first = title
     while first > 0 and title - first < _LONGEST and made[first].bound and title_at(made[first - 1].text) is None:
         if not _is_bare(sentence, made[first - 1]):
+            if first == title and _ends_in_particle(sentence, made, title):
+                return first - 1
             first -= _may_name(sentence, made[first - 1], mentions)
             break
         first -= 1
@@ -97,6 +99,15 @@ def _holder(sentence: Sentence, made: list[_Word], title: int, mentions: Sequenc
             if all(len(one.text) > 1 or one.text in PREFIXES for one in between):
                 return index
     return None
+
+
+def _ends_in_particle(sentence: Sentence, made: list[_Word], title: int) -> bool:
+    """Whether what looks like a particle at the end of the word before a title is the end of a name (`고영은 과장은`).
+
+    The title has a particle of its own, and two topics or subjects do not follow each other.
+    """
+    name = made[title - 1].text
+    return is_plain_korean(name) and name[-1] in "은이도" and title_at(made[title].text) != made[title].text
 
 
 def _is_bare(sentence: Sentence, word: _Word) -> bool:
@@ -137,7 +148,8 @@ def _is_short(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> b
     own = _morphemes(sentence.morphemes, word)
     covering = [one for one in mentions if one.span.start < word.end and word.start < one.span.end]
     free = all(one.type is EntityType.PERSON or one.confidence < _SURE for one in covering)
-    return free and len(own) == 1 and own[0].tag == "NNP" and word.text not in _NO_PERSONS
+    proper = (len(own) == 1 and own[0].tag == "NNP") or (len(own) == 2 and own[-1].tag in _NOUNS)
+    return free and proper and word.text not in _NO_PERSONS
 
 
 def _body_between(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.document.span import Span
-from tui.language.entities.names import is_plain_korean
+from tui.language.entities.names import has_korean_form, is_plain_korean
 from tui.language.model import EntityType, Mention
 from tui.language.scripts import is_loanword
 from tui.language.sentence import Sentence
@@ -14,8 +14,13 @@ from tui.language.titles import is_title
 
 _BODY_ENDS = table("bodies")["ends"]
 _COUNTRIES = words("known", "countries in Chinese characters")
+EVIDENT = 0.97
+"""Confidence of what the text itself shows."""
 _SHOWN = 0.65
 """Least confidence of a person beside a title."""
+_FOREIGN_ENDS = "아나라리다마바사자야르드스"
+"""Syllables with which first names of foreigners end that have the form of a Korean full name (`마리아`)."""
+_KNOWN = 0.6
 _UNSURE = 0.9
 """A mention less sure than that may be of another type than the tagger says."""
 
@@ -32,8 +37,11 @@ def divided(sentence: Sentence, mention: Mention) -> list[Mention]:
         return [mention]
     if len(parts) == 2 and parts[1].endswith(_BODY_ENDS) and not is_plain_korean(parts[0]):
         return [replace(mention, type=EntityType.ORGANISATION)]
-    if is_plain_korean(parts[0]):
-        return _kept(text, mention, 0, 1, is_title(parts[1]) or is_plain_korean(parts[1]))
+    if is_plain_korean(parts[0]) or (has_korean_form(parts[0]) and mention.confidence < _UNSURE):
+        rest = mention.span.start + len(parts[0]) + 1
+        known = parts[-1].endswith(_BODY_ENDS) or _is_common(sentence, rest) or any(one.isascii() for one in parts[1])
+        if known or not is_loanword(parts[1]) or parts[0][-1] not in _FOREIGN_ENDS:
+            return _kept(text, mention, 0, 1, is_title(parts[1]) or is_plain_korean(parts[1]))
     if is_plain_korean(parts[-1]) and parts[-2].endswith(_BODY_ENDS):
         return _kept(text, mention, len(parts) - 1, len(parts), False)
     if is_plain_korean(parts[-1]) and len(parts) == 2:
@@ -65,6 +73,27 @@ def _as(text: str, mention: Mention, start: int, end: int, kind: EntityType) -> 
     return Mention(Span(start, end), text[start:end], kind, text[start:end], mention.confidence)
 
 
+def without_known_bodies(found: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+    """Persons' names without the last word where that alone is an organisation elsewhere in the article."""
+    bodies = {
+        one.text for own in found for one in own if one.type is EntityType.ORGANISATION and one.confidence >= _KNOWN
+    }
+    made: list[list[Mention]] = []
+    for own in found:
+        mentions: list[Mention] = []
+        for one in own:
+            head, _, last = one.text.rpartition(" ")
+            if one.type is EntityType.PERSON and head and last in bodies:
+                end = one.span.start + len(head)
+                mentions.append(Mention(Span(one.span.start, end), head, one.type, head, one.confidence))
+                body = Span(end + 1, one.span.end)
+                mentions.append(Mention(body, last, EntityType.ORGANISATION, last, one.confidence))
+            else:
+                mentions.append(one)
+        made.append(mentions)
+    return made
+
+
 def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of a sentence with the types that their neighbours show.
 
@@ -73,6 +102,9 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """
     made = list(mentions)
     for index, one in enumerate(made):
+        if one.type is EntityType.PERSON and _is_owner(text, made, index):
+            made[index] = replace(one, type=EntityType.ORGANISATION, confidence=EVIDENT)
+            continue
         if one.type is EntityType.ORGANISATION and one.text.endswith("의") and _before_person(text, made, index):
             made[index] = one = _as(text, one, one.span.start, one.span.end - 1, one.type)
         if index and one.type is EntityType.PERSON and _is_affiliation(text, made[index - 1], one):
@@ -100,6 +132,15 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _touches_office(text: str, mentions: Sequence[Mention], index: int) -> bool:
     before = index > 0 and _is_office(mentions, index - 1) and _touch(text, mentions[index - 1], mentions[index])
     return before or (_is_office(mentions, index + 1) and _touch(text, mentions[index], mentions[index + 1]))
+
+
+def _is_owner(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a "person" with 의 stands before a person with a title: then it is a body (`누리의 올라 한센 감독`)."""
+    if index + 2 >= len(mentions) or is_plain_korean(mentions[index].text) or len(mentions[index].text) < 2:
+        return False
+    person, office = mentions[index + 1], mentions[index + 2]
+    owned = text[mentions[index].span.end : person.span.start] == "의 " and person.type is EntityType.PERSON
+    return owned and _is_office(mentions, index + 2) and _touch(text, person, office)
 
 
 def _before_person(text: str, mentions: Sequence[Mention], index: int) -> bool:

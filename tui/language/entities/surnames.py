@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tui.document.span import Span
-from tui.language.entities.names import HANJA_SURNAMES, is_korean_name, squeezed, surname
+from tui.language.entities.names import HANJA_SURNAMES, has_korean_form, is_korean_name, squeezed, surname
 from tui.language.model import EntityType, Mention
 from tui.language.sentence import Sentence
 from tui.language.titles import COURTESY, is_title, same_office, title_at
@@ -82,7 +82,7 @@ def _people(
     seen: dict[str, _Known] = {}
     for number, own in enumerate(found):
         for one in own:
-            if one.type is not EntityType.PERSON or not is_korean_name(squeezed(one.text)) or len(one.text) < 2:
+            if one.type is not EntityType.PERSON or not _is_full(one.text) or len(one.text) < 2:
                 continue
             name = names.get((one.type, one.text), one.text)
             known = seen.setdefault(name, _Known(name, number, 0, set()))
@@ -90,9 +90,14 @@ def _people(
             known.titles.update(_titles_beside(sentences[number], one.span))
     people: _People = defaultdict(list)
     for known in seen.values():
-        if is_korean_name(squeezed(known.name)):
+        if _is_full(known.name):
             people[surname(known.name)].append(known)
     return dict(people)
+
+
+def _is_full(name: str) -> bool:
+    bare = squeezed(name)
+    return is_korean_name(bare) or has_korean_form(bare)
 
 
 def _titles_beside(sentence: Sentence, span: Span) -> Iterator[str]:

@@ -23,7 +23,7 @@ _LONG_WORDS, _SHORT_WORDS = (
     "|".join(one for one in table("aliases")["introductions"] if (len(one) > 1) is long) for long in (True, False)
 )
 _INTRODUCTION = re.compile(rf"(?:(?:{_LONG_WORDS})\s*[:,]?\s*|(?:{_SHORT_WORDS})\s+)(?=\S)")
-_PARTS = re.compile(r"\s*[;/=,]\s*|\s+:\s*|:\s+|(?<=[A-Za-z])\s?·\s?(?=[가-힣A-Z])|(?<=[가-힣])\s?·\s?(?=[A-Z])")
+_PARTS = re.compile(r"\s*[;/=,]\s*|\s+:\s*|:\s+|(?<=[A-Za-z])\s?·\s?(?=[가-힣A-Z])|(?<=[가-힣])\s?·\s?(?=[A-Z0-9])")
 _MARKS = "‘’'“”\"「」『』<>《》 "
 _GENERAL = words("aliases", "before names")
 _NOT_NAMES = words("aliases", "not names")

@@ -1,5 +1,6 @@
 """Whose words a quotation holds, by its sentence and the ones around it."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -145,6 +146,24 @@ class Attributor:
                 return self._resolved(earlier, line, best, 0.6)
         if alone and self._last is not None and number - self._last_number <= _INTERVIEW:
             return Attribution(self._last.speaker, self._last.line, 0.5)
+        return self._main_person(number) if alone and self._last is None else None
+
+    def _main_person(self, number: int) -> Attribution | None:
+        """The person named most often so far: who is interviewed, before the first answer."""
+        counts = Counter(
+            one.name
+            for sentence in self._sentences[:number]
+            if sentence.part is PartKind.PARAGRAPH
+            for one in sentence.mentions
+            if one.type is EntityType.PERSON
+        )
+        for name, _ in counts.most_common(1):
+            for earlier, sentence in enumerate(self._sentences[:number]):
+                line = self._line(earlier) if any(one.name == name for one in sentence.mentions) else None
+                for first, last, mention in line.persons if line is not None else ():
+                    if mention.name == name:
+                        person = Speaker(first, last, name, mention.text, SourceType.NAMED, SUBJECT, mention)
+                        return Attribution(person, line, 0.5)  # type: ignore[arg-type]
         return None
 
     def _resolved(self, number: int, line: Line, speaker: Speaker, confidence: float) -> Attribution | None:

@@ -14,7 +14,7 @@ from tui.document.model import PartKind
 from tui.document.span import Span
 from tui.language.facts.attribution import Attribution, Attributor, Marked
 from tui.language.facts.phrases import Line, line_of
-from tui.language.facts.speakers import right_before
+from tui.language.facts.speakers import in_headline, right_before
 from tui.language.facts.speech import Tail, is_speech, tail_of
 from tui.language.model import Argument, Quote
 from tui.language.quotation import Quotation, quotations
@@ -68,7 +68,7 @@ class _Reader:
             if sentence.part is PartKind.PARAGRAPH:
                 attribution = self._attributor.attribute(number, line, marked, index, previous)
             else:
-                named = right_before(line, openings[index])
+                named = in_headline(line, openings[index], limits[index])
                 attribution = Attribution(named, line, 0.8) if named is not None else None
             yield self._quote(number, line, quotation, tails[index], attribution)
             if attribution is not None:

@@ -42,6 +42,8 @@ def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
     if start is None:
         return
     org = _org_in_bracket(line, last)
+    if org is not None and line.kinds[line.bracket_after(last)[0]] is EntityType.PLACE:  # type: ignore[index]
+        org = None
     at: int | None = start
     while at is not None:
         found = _title_from(line, at)
@@ -148,7 +150,12 @@ def _title_from(line: Line, start: int) -> tuple[list[int], int, int] | None:
             continue
         if len(gap) > _GAP:
             return None
-        if line.kinds[index] is EntityType.PERSON or word.text in _STOPS or word.text in COURTESY:
+        if (
+            line.kinds[index] is EntityType.PERSON
+            or word.text in _STOPS
+            or word.text in COURTESY
+            or word.text == "주장"
+        ):
             return None
         if _is_title_word(line, index):
             return gap, index, _extended(line, index)
@@ -213,7 +220,7 @@ def _divide(line: Line, gap: list[int], head: int) -> tuple[Span | None, int] | 
 
 def _prefix(line: Line, gap: list[int], title: int) -> Span | None:
     """`전` at the beginning of the words between name and title, where an organisation follows it."""
-    if gap and gap[0] + 1 < title and line.words[gap[0]].text in ("전", "前", "현", "신임"):
+    if gap and gap[0] + 1 < title and line.words[gap[0]].text in ("전", "前"):
         return line.span(gap[0], gap[0])
     return None
 
@@ -339,7 +346,7 @@ def _org_before(line: Line, first: int) -> Span | None:
         index -= 1
     if index > 0 and line.words[index].text == "소속":
         index -= 1
-    return _org_ending(line, index)
+    return _org_ending(line, index, loose=True)
 
 
 # --- shared ----------------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def roles(annotated: AnnotatedArticle) -> Iterable[Role]:
                 continue
             if len(found.person.name) == 1 and _COURTESY.match(sentence.text, found.person.span.end):
                 continue
-            role = _role(annotated.article.text, sentence, found)
+            role = _role(sentence, found)
             key = (_squeezed(role.person), _squeezed(role.title), _squeezed(role.org) if role.org else None)
             if first := merged.get(key):
                 merged[key] = replace(first, places=(*first.places, sentence.span))
@@ -72,7 +72,7 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _role(article_text: str, sentence: Sentence, found: _Found) -> Role:
+def _role(sentence: Sentence, found: _Found) -> Role:
     office = _without_honour(sentence, found.office)
     arguments = [Argument("person", found.person.span), Argument("title", office.title)]
     if office.org is not None:
@@ -82,19 +82,15 @@ def _role(article_text: str, sentence: Sentence, found: _Found) -> Role:
         arguments=tuple([Argument(one.role, sentence.place(one.span)) for one in arguments]),
         confidence=round((_SURE if office.adjacent else _LIKELY) * max(found.person.confidence, 0.5), 3),
         person=found.person.name,
-        title=_title(article_text, sentence, office),
+        title=_title(sentence, office),
         org=office.org.of(sentence.text) if office.org is not None else None,
     )
 
 
-def _title(article_text: str, sentence: Sentence, office: Office) -> str:
-    """The title as written; with its 전 that the organisation divides from it, where the article writes both together too."""
+def _title(sentence: Sentence, office: Office) -> str:
+    """The title as written, with its 전 also where the organisation stands between them: the holder left that office."""
     title = office.title.of(sentence.text)
-    if office.prefix is not None:
-        whole = f"{office.prefix.of(sentence.text)} {title}"
-        if whole in article_text:
-            return whole
-    return title
+    return f"{office.prefix.of(sentence.text)} {title}" if office.prefix is not None else title
 
 
 def _without_honour(sentence: Sentence, office: Office) -> Office:

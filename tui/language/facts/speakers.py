@@ -336,6 +336,34 @@ def right_before(line: Line, opening: int) -> Speaker | None:
     return found if found is not None and not found.pointing else None
 
 
+def in_headline(line: Line, opening: int, stop: int) -> Speaker | None:
+    """The speaker of a quotation in a headline: right before it, as its topic, or the subject that a comma sets apart.
+
+    `가온, 공장 확대… “2028년 양산”`; where the headline begins with the quotation, the subject follows it: `“막자” 가온시, …`.
+    """
+    near = right_before(line, opening)
+    if near is not None:
+        return near
+    cut = max((at + 1 for at in range(opening) if line.words[at].mark in ("…", "...", "..", "]")), default=0)
+    before = [
+        one for one in speakers(line, cut, opening) if not one.pointing and line.kinds[one.last] is not EntityType.PLACE
+    ]
+    if before:
+        return before[-1]
+    first = 1 + max((at for at in range(opening) if line.words[at].mark == "]"), default=-1)
+    if opening == 0:
+        first = (
+            next((at for at in range(1, stop) if line.words[at].mark in CLOSING_MARKS and line.words[at].end), stop) + 1
+        )
+    for index in range(first, min(first + 4, stop) if opening == 0 else min(first + 4, opening)):
+        if line.words[index].mark == "," and index > first:
+            found = speaker_at(line, index - 1, SUBJECT)
+            return found if found is not None and not found.pointing and found.first == first else None
+        if not line.words[index].is_noun:
+            return None
+    return None
+
+
 def owner_before(line: Line, opening: int) -> Speaker | None:
     """The owner right before a quotation: `김 대표의 “…”라는 말`, `업계 관계자의 말이다. “…”`."""
     index = opening - 1
