@@ -93,16 +93,21 @@ class Connections:
 def repairing(
     method: Callable[Concatenate[Any, P], T],
 ) -> Callable[Concatenate[Any, P], T]:
-    """Make the index anew and try once more where it turns out to be damaged; see `Library.messages`."""
+    """Make the index anew and try once more where it turns out to be damaged; see `Library.messages`.
+
+    Raises:
+        StorageError: it cannot be read for another reason.
+    """
 
     @functools.wraps(method)
     def wrapper(self: Connections, /, *arguments: P.args, **named: P.kwargs) -> T:
-        try:
-            return method(self, *arguments, **named)
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
-                raise
-        self.repair()
-        return method(self, *arguments, **named)
+        for last in (False, True):
+            try:
+                return method(self, *arguments, **named)
+            except sqlite3.DatabaseError as error:
+                if last or not is_damage(error):
+                    raise StorageError(translate("library.cannot_read_index", reason=str(error))) from error
+            self.repair()
+        raise AssertionError
 
     return wrapper

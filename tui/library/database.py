@@ -35,7 +35,7 @@ def connect(index: Path, user: Path, *, writable: bool = True) -> sqlite3.Connec
     """A connection to both databases, which must be there and of the right version."""
     connection = sqlite3.connect(index, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        connection.execute("PRAGMA cache_size = -6000")
+        connection.execute("PRAGMA cache_size = -3000")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("ATTACH ? AS user", (str(user),))
         connection.execute("PRAGMA main.synchronous = NORMAL")

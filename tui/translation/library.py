@@ -9,6 +9,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "missing": ("기사 파일이 없습니다: {name}", "The article's file is gone: {name}"),
     "cannot_write": ("저장할 수 없습니다: {reason}", "Cannot save: {reason}"),
+    "cannot_read_index": ("색인을 읽을 수 없습니다: {reason}", "The index cannot be read: {reason}"),
     "index_rebuilt": (
         "색인이 손상되어 파일에서 다시 만듭니다. 읽음 표시와 메모는 그대로입니다.",
         "The index was damaged and is being rebuilt from the files. Reading state and notes are untouched.",
