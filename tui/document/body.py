@@ -6,7 +6,7 @@ from tui.document.draft import Draft
 from tui.document.headings import Candidate, Mark, headings, is_heading_text, unmarked_headings
 from tui.document.model import PartKind
 from tui.document.noise import glued_copyright
-from tui.document.related import bracketed_headlines
+from tui.document.related import bracketed_headlines, glued_page
 
 _MOST_ARROWS = 3  # more of them are answers of an interview or items of a list
 _RULES = frozenset(["━", "─", "■", "◆", "◇"])
@@ -91,6 +91,9 @@ def _mark_paragraph(draft: Draft, index: int, start: int, end: int) -> None:
         tail.append((PartKind.BYLINE, end - byline.length, end))
         draft.add_byline(index, byline.outlet, byline.reporters)
         end = start + len(words[start : end - byline.length].rstrip())
+    if (page := glued_page(words[start:end])) is not None:
+        tail.append((PartKind.NOISE, start + page, end))
+        end = start + page
     for bracket, headline in bracketed_headlines(words[start:end]):
         bracket, headline = bracket.shifted(start), headline.shifted(start)
         draft.add(index, PartKind.PARAGRAPH, start, bracket.start)

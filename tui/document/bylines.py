@@ -13,6 +13,7 @@ from tui.document.names import (
     is_outlet,
     is_person,
     is_place,
+    is_rank,
     may_be_person,
     split_glued,
 )
@@ -24,7 +25,7 @@ _BRACKETED = compiled(r"[\[(【〔［（<〈]\s*([^\[\](){}【】〔〕［］（
 _SEPARATORS = compiled(r"[\s·ㆍ・‧,/|&、]+")
 _AFTER = compiled(r"\s*([^=|.\n]{2,60}?)\s*[=|]\s*")
 _EQUALS = compiled(r"\s*=\s*")
-_NAMED_AFTER = compiled(r"\s*([가-힣]{2,4}\s?[가-힣]{0,6}(?:기자|특파원|통신원))(?=\s)")
+_NAMED_AFTER = compiled(r"\s*([가-힣]{2,4}\s?[가-힣]{0,6}(?:기자|특파원|통신원))(?=\s|$)")
 _BARE = compiled(
     r"(?:(?P<place>[가-힣A-Z][가-힣A-Za-z·,/ ]{0,11}?|글\s?[·/]\s?사진|글)\s?=\s?)?"
     r"(?P<people>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*\s?(?:[가-힣]{0,6}(?:기자|특파원|통신원)))"
@@ -39,6 +40,11 @@ _AUTHOR = compiled(
     r"(?:교수|변호사|논설위원|칼럼니스트|평론가|시인|소설가|작가|박사|연구위원|전문의|교사|교장|전문위원|연구원장|편집인|주필)"
 )
 _WITH_ACCOUNT = compiled(r"(?P<name>[가-힣]{2,4})\([a-z][a-z0-9_.-]{2,20}\)")
+_RIGHTS = compiled(r"\s*[ⓒ©]\s?(?P<outlet>[가-힣A-Za-z0-9]{2,14})$")
+_MARKS = "◇◆■□●○▲△▶▷※☞/ "
+_FOREIGN_PLACE = compiled(r"[가-힣A-Za-z·,/ ]{1,12}")  # a place that no list holds
+_UNKNOWN = compiled("[가-힣A-Za-z]{2,8}")
+_PARTICLE = compiled("[은는을를의에로과와도만된한던]$")
 _HAS_DESK = compiled("부|국|룸|팀")
 _HAS_JOB = compiled(JOBS)
 _SIGN_OFF = compiled(
@@ -74,11 +80,23 @@ def whole_line_byline(line: str) -> Byline | None:
     """The byline that `line` consists of: names with their title, mail addresses, a desk. None for any other line."""
     if len(line) > 160:
         return None
+    rights = _RIGHTS.search(line) if "ⓒ" in line or "©" in line else None
+    found = _credit(line[: rights.start()] if rights else line)
+    if found is None:
+        return None
+    return Byline(found.outlet or (rights["outlet"] if rights else None), found.reporters, len(line))
+
+
+def _credit(line: str) -> Byline | None:
+    if not line:
+        return None
+    if line[0] in "[(【〔［" and (lead := _bracketed_lead(line)) and lead.length == len(line):
+        return lead
     if ("입니다" in line or "였습니다" in line) and (match := _SIGN_OFF.fullmatch(line)):
         return Byline(match["outlet"], (match["name"],), len(line))
     if (match := _WITH_ACCOUNT.fullmatch(line)) and is_person(match["name"]):
         return Byline(None, (match["name"],), len(line))
-    if _HAS_DESK.search(line) and _DESK.fullmatch(line):
+    if _HAS_DESK.search(line) and _DESK.fullmatch(line.lstrip(_MARKS)):
         return Byline(None, (), len(line))
     return _tokens_only(line)
 
@@ -193,7 +211,7 @@ def _assignment(left: str, right: str) -> tuple[str | None, tuple[str, ...]] | N
     if left in CREDIT_WORDS:
         return None
     head = re.split(r"\s*[|,/]\s*", left)[0]
-    outlet = None if all(map(is_place, _SEPARATORS.split(left))) else head
+    outlet = None if all(is_place(token) or token in ROLE_WORDS for token in _SEPARATORS.split(left)) else head
     if is_outlet(right):
         return right, ()
     people = _people(right)
@@ -213,7 +231,7 @@ def _parted(words: str) -> tuple[str, str]:
 
 
 def _outlet_before(words: str) -> str | None:
-    """The outlet that stands before the names: `[스포츠조선 이름 기자]`, `[스타뉴스 | 이름 기자]`."""
+    """The outlet before the names: `[스포츠조선 이름 기자]`, `[스타뉴스 | 이름 기자]`, `(엑스포츠뉴스 place, 이름 기자)`."""
     found: list[str] = []
     for token in re.split(r"\s+|(?<=[|,/])|(?=[|,/])", words):
         if not token or token in "|,/":
@@ -223,7 +241,8 @@ def _outlet_before(words: str) -> str | None:
         if is_person(token) or is_job(token) or split_glued(token) or is_place(token):
             break
         found.append(token)
-    return " ".join(found) or None
+    outlets = (" ".join(found[:length]) for length in range(len(found), 0, -1))
+    return next(filter(is_outlet, outlets), None) or " ".join(found) or None
 
 
 def _people(words: str) -> tuple[str, ...] | None:
@@ -244,7 +263,7 @@ def _is_byline_token(token: str, following: list[str]) -> bool:
         or is_outlet(token)
         or split_glued(token) is not None
         or token in ROLE_WORDS
-        or (bool(following) and is_job(following[0]) and may_be_person(token))
+        or (bool(following) and is_job(following[0]) and (may_be_person(token) or is_rank(token)))
     )
 
 
@@ -252,7 +271,7 @@ def _names(words: str) -> Iterator[str]:
     tokens = [token for token in _SEPARATORS.split(words) if token]
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
-        if is_job(token) or token in ROLE_WORDS:
+        if is_job(token) or token in ROLE_WORDS or (is_job(following) and is_rank(token)):
             continue
         if glued := split_glued(token):
             yield glued[0]
@@ -280,18 +299,42 @@ def _tokens_only(line: str) -> Byline | None:
         token for token in _SEPARATORS.split(f"{left} {right}") if token and not re.fullmatch(r"[=\[\]():]+", token)
     ]
     tokens = [token.strip("[]():") for token in tokens]
-    if len(tokens) > 14 or not all(_is_byline_token(token, tokens[i + 1 : i + 2]) for i, token in enumerate(tokens)):
-        return None
     titled = any(is_job(token) or split_glued(token) for token in tokens)
-    if not titled and not has_mail:
+    if len(tokens) > 14 or not (titled or has_mail):
         return None
+    unknown = [i for i, token in enumerate(tokens) if not _is_byline_token(token, tokens[i + 1 : i + 2])]
+    agency = None
+    if unknown and not (titled and left and _is_place_before(left, tokens, unknown)):
+        if len(unknown) > 1 or not _may_stand(unknown[0], tokens, has_mail=has_mail):
+            return None
+        if unknown[0] and is_person(tokens[unknown[0] - 1]) and is_job(tokens[unknown[0] + 1]):
+            agency = tokens[unknown[0]]
+            right = right.replace(agency, " ", 1)
     names = tuple(dict.fromkeys(_names(right)))
     if not names:
         return Byline(None, (), len(line)) if has_mail or len(tokens) > 1 else None
     if not titled and not left:
         names = names[:1]
-    outlet = left if is_outlet(left) else next((token for token in tokens if is_outlet(token)), None)
+    outlet = left if is_outlet(left) else next((token for token in tokens if is_outlet(token)), agency)
     return Byline(outlet, names, len(line))
+
+
+def _is_place_before(left: str, tokens: list[str], unknown: list[int]) -> bool:
+    """Whether what no list holds is the place before the equals sign (`place=이름 기자`)."""
+    places = len(_SEPARATORS.split(left))
+    return _FOREIGN_PLACE.fullmatch(left) is not None and unknown[-1] < places < len(tokens)
+
+
+def _may_stand(index: int, tokens: list[str], *, has_mail: bool) -> bool:
+    """Whether a token that no list holds may be a place before a name, or the outlet between a name and its title."""
+    token, following = tokens[index], tokens[index + 1 : index + 3]
+    if len(following) < 1 or not _UNKNOWN.fullmatch(token) or _PARTICLE.search(token):
+        return False
+    if index and is_person(tokens[index - 1]) and is_job(following[0]):
+        return has_mail
+    jobs = sum(is_job(other) or split_glued(other) is not None for other in tokens)
+    named = split_glued(following[0]) is not None or (is_person(following[0]) and any(map(is_job, following[1:])))
+    return named and (has_mail or jobs > 1)
 
 
 def author_line(line: str) -> str | None:

@@ -46,6 +46,8 @@ _DATED = compiled(
     r"(?:/?\s?[\w.+-]+@[\w.-]*|/?\s?[가-힣]{2,4}\s?기자|/?\s?(?:연합뉴스|뉴시스|뉴스1))?(?:\s?\*?재판매 및 DB 금지)?$"
 )
 _ARROW = compiled(r"[▲△▼◀▶]\s?\S.{4,200}(?:다\.?|모습\.?|전경\.?|장면\.?)$")
+_PHOTO = compiled(r"[\[<【](?:포토|화보|포토뉴스|사진)[^\]>】=]{0,8}[\]>】]\s?\S.{3,60}(?<!다)(?<!\.)$")
+_ARROW_INSIDE = compiled("[▲△▼]")
 _OBITUARY = compiled(r"별세|발인|빈소|장례식장|모친상|부친상")
 
 
@@ -61,6 +63,11 @@ def is_dated(line: str) -> bool:
     return _DATED.search(line[-70:]) is not None
 
 
+def is_photo_headline(line: str) -> bool:
+    """Whether a line is the headline of a report in pictures (`[포토] …`); captions have a credit or end in a sentence."""
+    return _PHOTO.match(line) is not None and not _CREDIT.search(line[-60:]) and not is_dated(line)
+
+
 def is_arrow_caption(line: str) -> bool:
     """Whether a single line after `▲` describes a picture (obituaries have the same mark)."""
-    return _ARROW.match(line) is not None and _OBITUARY.search(line) is None
+    return _ARROW.match(line) is not None and _ARROW_INSIDE.search(line, 1) is None and _OBITUARY.search(line) is None

@@ -15,7 +15,11 @@ _HEAD_LINES = 14
 _MOST_HEAD_LINES = 6  # more short lines than these, without a lead after them, are a list or a poem
 _SUBTITLE_MARK = compiled(r"[-–—·•ㆍ‧▶▷☞*●○■□◆◇▲△➤>]+\s*|[①-⑳]\s*")
 _TITLE_MARK = compiled(r"#\s+")
-_TITLE_SIGN = compiled(r"^\[[^\]]{1,12}\]|^<[^>]{1,12}>|\((?:종합\d?보?|\d보|속보|상보)\)$|^#\s")
+_TITLE_SIGN = compiled(
+    r"^\[[^\]]{1,12}\]|^<[^>]{1,12}>|\((?:종합\d?보?|\d보|속보|상보)\)$|^#\s"
+    r"|^[“‘\"'][^”’\"']+[”’\"']\s?(?:…|\.\.)"
+    r"|^[가-힣A-Za-z0-9·&]{1,11}[^\W_고며데서면지], "
+)
 _COLUMN = compiled(r"^\[|칼럼|기고|시론|논단|에세이|\]$")
 _SPOKEN = compiled(r"\.[”\"’')]*$|다\. |^[“\"].*[.?!][”\"]$")
 _RUBRIC_NAMES = (
@@ -107,6 +111,8 @@ def _is_title(draft: Draft, head: list[int], *, inline: bool) -> bool:
         return False
     following = draft.lines[head[0] + 1] if head[0] + 1 < len(draft.lines) else None
     if len(head) > 1 or not inline or _TITLE_SIGN.search(first.text):
+        return True
+    if any(line.text == first.text for line in draft.lines[head[0] + 1 :]):
         return True
     return following is not None and (following.gap or draft.kinds[head[0] + 1] is not None)
 

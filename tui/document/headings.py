@@ -120,7 +120,7 @@ def _after_sign(line: str) -> Candidate | None:
     if (
         sign in _STRONG
         and equals > 1
-        and len(line) - start - equals > 30
+        and _follows(line[start + equals + 1 :].strip())
         and "." not in head[:equals]
         and "▲" not in head[:equals]
     ):
@@ -133,6 +133,11 @@ def _after_sign(line: str) -> Candidate | None:
     if len(words) > _LONGEST or not is_heading_text(words):
         return None
     return Candidate(Mark.STRONG if sign in _STRONG else Mark.WEAK, sign, start, start + len(words))
+
+
+def _follows(rest: str) -> bool:
+    """Whether what stands after `◇heading=` is text: long, or a sentence."""
+    return len(rest) > 29 or (len(rest) > 8 and ends_prose(rest))
 
 
 def _in_brackets(line: str) -> Candidate | None:

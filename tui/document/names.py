@@ -33,10 +33,12 @@ JOBS = (
     "기자|특파원|통신원|논설위원|논설실장|논설주간|논설고문|편집위원|해설위원|편집국장|보도국장|에디터|리포터|앵커|캐스터|칼럼니스트|평론가|"
     "편집장|주필|PD|피디|작가"
 )
-_RANK = (
-    r"(?:인턴|수습|선임|전문|객원|사진|시민|대학생|명예|영상|촬영|취재|편집|온라인|뉴스|스포츠|정치|경제|사회|문화|국제|산업|방송|기상|법조|"
-    r"[가-힣]{2,6}전문|순회|종군|수석|책임|본지|전|현)"
+_RANKS = (
+    "인턴|수습|선임|전문|객원|사진|시민|대학생|명예|영상|촬영|취재|편집|온라인|뉴스|스포츠|정치|경제|사회|문화|국제|산업|방송|기상|법조|"
+    "순회|종군|수석|책임|본지|전|현"
 )
+_RANK = rf"(?:{_RANKS}|[가-힣]{{2,6}}전문)"
+_RANK_ALONE = compiled(_RANKS)
 _JOB = compiled(rf"{_RANK}{{0,2}}(?:대?(?:{JOBS}))|(?:정치|경제|사회|문화|국제|산업|체육|과학)(?:부장|부)")
 _GLUED = compiled(rf"(?P<name>[가-힣]{{2,4}}?)(?P<job>{_RANK}{{0,2}}대?(?:{JOBS}))")
 _HANGUL_NAME = compiled(r"[가-힣]{2,4}")
@@ -71,6 +73,11 @@ def may_be_person(token: str) -> bool:
 def is_job(token: str) -> bool:
     """Whether a token is the title of someone who writes, with what stands before it (`의학전문기자`)."""
     return _JOB.fullmatch(token) is not None
+
+
+def is_rank(token: str) -> bool:
+    """Whether a token says which kind of reporter the title after it means (`객원 기자`, `선임 기자`)."""
+    return _RANK_ALONE.fullmatch(token) is not None
 
 
 def split_glued(token: str) -> tuple[str, str] | None:

@@ -6,13 +6,15 @@ The cost is linear in the length of the text: lines are looked at one by one, an
 from tui.document.assembly import assembled
 from tui.document.body import mark_headings, mark_paragraphs
 from tui.document.bylines import whole_line_byline
+from tui.document.captions import is_photo_headline
 from tui.document.draft import Draft
 from tui.document.front_matter import read_front_matter
 from tui.document.head import mark_head
 from tui.document.lines import lines_of
 from tui.document.lists import mark_end, mark_labelled
 from tui.document.model import Article, PartKind
-from tui.document.noise import Noise, entry_of, glued_copyright, noise_of
+from tui.document.names import is_outlet
+from tui.document.noise import Noise, credited_entry, entry_of, glued_copyright, noise_of
 from tui.document.related import ends_prose
 
 _LONGEST_NOISE = 300
@@ -49,7 +51,11 @@ def _mark_noise(draft: Draft) -> None:
             draft.add_byline(index, byline.outlet, byline.reporters)
             draft.byline_lines.add(index)
             continue
+        if _mark_credited_entry(draft, index):
+            continue
         noise = noise_of(words)
+        if index == 0 and noise is Noise.CAPTION and is_photo_headline(words):
+            continue
         if noise is Noise.SEPARATOR:
             draft.mark(index, PartKind.BLANK)
         elif (noise is Noise.CAPTION and words.count("다.") > 1 and draft.is_lead(index)) or (
@@ -64,6 +70,21 @@ def _mark_noise(draft: Draft) -> None:
                 draft.add_entry(entry_of(words))
             elif noise is Noise.COPYRIGHT:
                 draft.add_copyright(words)
+
+
+def _mark_credited_entry(draft: Draft, index: int) -> bool:
+    """An outlet or a byline, and the date of entry, on one line."""
+    found = credited_entry(draft.lines[index].text)
+    if found is None:
+        return False
+    credit, entry = found
+    byline = whole_line_byline(credit)
+    if byline is None and not is_outlet(credit):
+        return False
+    draft.mark(index, PartKind.NOISE)
+    draft.add_entry(entry)
+    draft.add_byline(index, byline.outlet if byline else credit, byline.reporters if byline else ())
+    return True
 
 
 def _mark_repeated(draft: Draft) -> None:

@@ -23,6 +23,10 @@ _LABEL_END = compiled(r"^(?P<head>.{6,120}?)\s*(?:[\[<(▶☞]\s?)(?:관련\s?)?
 _PAGE = compiled(
     r"(?:본지|본보)?[\s\d년월일자]*(?:[A-Z]?\d{1,3}\s?[·,∼~-]?\s?)+면(?:에?\s?(?:계속|참조|이어짐))?[)\]>.]*"
 )
+_GLUED_PAGE = compiled(
+    r"\s*[<(\[▶☞]{1,2}\s?(?:관련|연관)?\s?(?:기사|보도)\s?[:：]?\s?(?:[A-Z]?\d{1,3}\s?[·,∼~-]?\s?)+면"
+    r"(?:에?\s?(?:계속|참조))?\s?[>)\]]?$"
+)
 _MARK = compiled(r"[-–—·•ㆍ‧▶▷☞*※●○■□◆◇▲△➤>⊙]+\s*|\d{1,2}[.)]\s+|[①-⑳]\s*")
 _LIST_MARK = compiled(r"[-–—·•ㆍ‧▶▷☞*➤>⊙]\s*(?=\S)")
 _FIELD = compiled(r"^\S{1,10}(?:\s\S{1,6})?\s?[:：]")
@@ -34,6 +38,7 @@ _IN_BRACKETS = compiled(
     r"|\[\s*[▶☞※▷]?\s*(?:관련|연관)\s?(?:기사|뉴스|보도)\s*[:：=▶☞|]\s*(?P<square>[^\[\]]{8,110}?)\s*\]"
 )
 _QUOTED = (("‘", "’"), ("'", "'"), ("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"), ("<", ">"))
+_CLOSING = {")": "(", "]": "[", ">": "<", "】": "【"}
 _HEADLINE_SIGN = compiled(r"[…‘’“”'\"?!]|\.\.|, |[가-힣],|^\[")
 
 
@@ -48,6 +53,12 @@ def is_page_reference(line: str) -> bool:
     return bool(match and _PAGE.fullmatch(match["head"]))
 
 
+def glued_page(paragraph: str) -> int | None:
+    """Where the reference to a printed page glued to the end of a paragraph begins (`… 했다. <관련 기사 A12면>`)."""
+    match = _GLUED_PAGE.search(paragraph, max(0, len(paragraph) - 40))
+    return match.start() if match and match.start() else None
+
+
 def labelled_headline(line: str) -> Span | None:
     """Where, in a line, the headline stands that a label precedes or follows (`▶관련기사: …`, `… [기사보기]`)."""
     if len(line) > 160:
@@ -55,7 +66,11 @@ def labelled_headline(line: str) -> Span | None:
     match = _LABEL_START.match(line) or _LABEL_END.match(line)
     if match is None or _PROSE_END.search(match["head"]) or _PAGE.fullmatch(match["head"]):
         return None
-    return _unquoted(line, match.start("head"), match.end("head"))
+    start, end = match.span("head")
+    label = line[:start]
+    if line[-1] in _CLOSING and _CLOSING[line[-1]] in label and line[-1] not in label:
+        end = start + len(line[start : end - 1].rstrip())
+    return _unquoted(line, start, end)
 
 
 def bracketed_headlines(paragraph: str) -> list[tuple[Span, Span]]:
