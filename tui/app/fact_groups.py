@@ -32,6 +32,10 @@ KINDS: tuple[tuple[str, type], ...] = (
 )
 
 
+UNDATED = "undated"
+"""Key of the group of facts that no date is tied to."""
+
+
 class FactGroup(NamedTuple):
     """Facts under a heading (clean text). `key` tells the group from the others of its grouping."""
 
@@ -111,7 +115,7 @@ def _by_section(facts: list[AnyFact], sections: Sequence[OutlineEntry]) -> list[
 
 
 def _by_time(facts: list[AnyFact]) -> list[FactGroup]:
-    """Dates in the order of the calendar, each with the other facts of the sentences that name it."""
+    """Dates in the order of the calendar, each with the other facts of the sentences that name it; the rest at the end."""
     dates = [fact for fact in facts if isinstance(fact, Date)]
     groups = []
     for value in sorted({fact.value for fact in dates}, key=lambda value: value.replace("X", "~")):
@@ -119,4 +123,7 @@ def _by_time(facts: list[AnyFact]) -> list[FactGroup]:
         inside = tuple(fact for fact in facts if fact.sentence in sentences and not isinstance(fact, Person))
         inside = tuple(fact for fact in inside if not isinstance(fact, Date) or fact.value == value)
         groups.append(FactGroup(value, value, inside))
+    placed = {fact for group in groups for fact in group.facts}
+    if rest := tuple(fact for fact in facts if fact not in placed):
+        groups.append(FactGroup(UNDATED, translate("reader.facts_undated"), rest))
     return groups

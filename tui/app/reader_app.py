@@ -228,6 +228,7 @@ class DokjaApp(KoreanKeys):
         reader = self.reader
         if reader is not None:
             reader.list_pane.article_opened(opened.id)
+            reader.list_pane.count_folders()
         if opened.analysis is None and self._analyse:
             await self.analyse(opened)
         await self._find_related(opened)

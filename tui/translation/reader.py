@@ -68,6 +68,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "analysing": ("분석하는 중…", "being analysed…"),
     "not_analysed": ("분석하지 못했습니다: {reason}", "could not be analysed: {reason}"),
     "no_facts": ("찾은 사실이 없습니다.", "No facts were found."),
+    "facts_undated": ("날짜 없음", "Without a date"),
+    "undated": (
+        "기사 날짜를 모릅니다. d로 넣으면 본문의 날짜를 다시 셈합니다.",
+        "The article has no date. Set it with d, and the dates in it are worked out.",
+    ),
     "no_entity": ("이름 없음", "no name"),
     "group_kind": ("종류별", "by kind"),
     "group_entity": ("이름별", "by name"),

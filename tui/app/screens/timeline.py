@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.app.document_layout.outline import OutlineEntry
 from tui.app.drawing import flat
-from tui.app.fact_groups import Grouping, group_facts
+from tui.app.fact_groups import UNDATED, Grouping, group_facts
 from tui.app.screens.chooser import Chooser, narrow
 from tui.app.widgets.row_list import Row
 from tui.document.model import Article
@@ -22,6 +22,8 @@ def timeline_rows(facts: Sequence[AnyFact], article: Article) -> list[Row]:
     rows: list[Row] = []
     nothing: Sequence[OutlineEntry] = ()
     for group in group_facts(facts, Grouping.TIME, nothing):
+        if group.key == UNDATED:
+            continue
         lead = f"{flat(group.key):<{CELLS_OF_DATE}}"
         for fact in group.facts:
             dated = isinstance(fact, Date)

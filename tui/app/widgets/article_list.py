@@ -225,5 +225,6 @@ def _snippet_line(found: ArticleRow | SearchResult, width: int) -> Line:
     start = 0
     if found.spans:  # keep the first place within sight in a narrow pane
         start = max(0, found.spans[0].start - width // 6)
+        start += len(text[start:]) - len(text[start:].lstrip())
     spans = [span.shifted(-start) for span in found.spans if span.start >= start]
     return Line((Piece("  "), *_pieces(text[start:], spans, "muted")))

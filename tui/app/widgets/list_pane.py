@@ -102,8 +102,8 @@ class ListPane(Pane):
         return self._order_found
 
     def reload(self, *, keep: bool = True) -> None:
-        """Read the list anew, with the cursor on its article while that is listed."""
-        current = self.articles.current if keep else None
+        """Read the list anew, with the cursor on its article while that is listed; at the top it stays at the top."""
+        current = self.articles.current if keep and self.articles.cursor else None
         work = partial(
             self._ask, self.typed, self.effective_query, self.effective_order, current.id if current else None
         )

@@ -15,7 +15,7 @@ from tui.app.open_article import OpenArticle, fact_key
 from tui.app.widgets.fact_panel import Contents, FactPanel, RelatedArticle
 from tui.app.widgets.pane import Pane
 from tui.language.facts.wording import fact_line
-from tui.language.model import AnyFact, Fact
+from tui.language.model import AnyFact, Date, Fact
 from tui.translation import translate
 
 
@@ -65,6 +65,8 @@ class PanelPane(Pane):
         if state is None:
             state = translate("reader.analysing") if opened.analysis is None else ""
             state = state or ("" if facts else translate("reader.no_facts"))
+            if opened.article.published is None and any(isinstance(fact, Date) for fact in facts):
+                state = translate("reader.undated")
         entries = outline_entries(opened.article, opened.analysis)
         groups = group_facts(facts, self.panel.grouping, entries)
         self.panel.set_contents(Contents(groups, opened.links, self.related, opened.highlights, state), keep=keep)
