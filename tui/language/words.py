@@ -13,6 +13,7 @@ NOMINAL = frozenset({"NNG", "NNP", "NR", "SN", "SL", "SH", "XPN", "XSN", "XR", "
 _MARKS = frozenset({"SF", "SP", "SS", "SSO", "SSC", "SE", "SO", "SB"})
 _KOREAN_DOT = "ㆍ"
 """A letter that many type for the middle dot; Kiwi takes it for a symbol."""
+_SYMBOLS = frozenset({_KOREAN_DOT, *"▲△▶▷◆◇■□●○★☆※→"})
 _DOTS = {_KOREAN_DOT: "·", "‧": "·", "・": "·"}
 _PREDICATES = frozenset({"VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA", "XSM"})
 
@@ -71,11 +72,11 @@ def words_of(sentence: Sentence, names: Sequence[Span] = (), breaks: frozenset[i
 
 
 def _is_mark(morpheme: Morpheme) -> bool:
-    return morpheme.tag in _MARKS or morpheme.form == _KOREAN_DOT
+    return morpheme.tag in _MARKS or morpheme.form in _SYMBOLS
 
 
 def _is_nominal(morpheme: Morpheme) -> bool:
-    return morpheme.tag in NOMINAL and morpheme.form != _KOREAN_DOT
+    return morpheme.tag in NOMINAL and morpheme.form not in _SYMBOLS
 
 
 def _within(morphemes: Sequence[Morpheme], names: Sequence[Span]) -> frozenset[int]:

@@ -100,6 +100,8 @@ def _trimmed(sentence: Sentence, mention: Mention) -> Mention | None:
     end = _without_particles(sentence.morphemes, start, end)
     if start == end or is_title(text[start:end]):
         return None
+    if mention.type is EntityType.PERSON and "(" in text[start:end]:
+        end = start + text[start:end].index("(")
     if mention.type is EntityType.PERSON and (_goes_on(sentence, end) or text[start:end] in _FORMER):
         return None
     end = _with_body_end(sentence, mention, end)

@@ -33,7 +33,7 @@ _BODY = re.compile(
     r"|(?:출판|제작|소속|기획|운용|개발|배급|항공|게임|제약|투자|시공|운영)사 ([가-힣A-Za-z]{2,}?)"
     r"(?=의 |가 |은 |는 |이 |와 |과 |도 )"
 )
-_LIKELY = 0.5
+_LIKELY, _SURE = 0.5, 0.85
 
 
 def with_evidence(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
@@ -66,7 +66,8 @@ def with_evidence(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
                 continue
             mentions = _with(text, mentions, Span(*body.span(body.lastindex or 1)), EntityType.ORGANISATION)
     for company in _companies(text):
-        if not any(one.span.start <= company.start and company.end <= one.span.end for one in mentions):
+        covering = [one for one in mentions if one.span.start < company.end and company.start < one.span.end]
+        if not any(one.type is EntityType.ORGANISATION or one.confidence >= _SURE for one in covering):
             mentions = _with(text, mentions, company, EntityType.ORGANISATION)
     for known in _KNOWN.finditer(text):
         mentions = _with(text, mentions, Span(*known.span()), EntityType.ORGANISATION)

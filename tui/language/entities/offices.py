@@ -54,6 +54,7 @@ def people_and_bodies(sentence: Sentence, mentions: Sequence[Mention]) -> Iterat
         holder = _holder(sentence, made, index, mentions)
         if holder is not None:
             yield Span(made[holder].start, made[holder].end), EntityType.PERSON
+            yield from _body_before(text, made[holder], mentions)
             yield from _body_between(sentence, made, holder, index, mentions)
         elif title == word.text and index + 1 < len(made) and made[index + 1].bound:
             yield from _after(sentence, made[index + 1], mentions)
@@ -138,6 +139,8 @@ def _may_name(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> b
     own = _morphemes(sentence.morphemes, word)
     if len(own) == 1:
         return own[0].tag == "NNP" or (own[0].tag != "NNG" and is_plain_korean(name))
+    if own and own[0].tag == "NNG" and len(own[0].form) > 1:
+        return False
     return bool(own) and own[-1].tag in _NOUNS and not any(one.tag in ("XSV", "XSA", "EF") for one in own)
 
 
@@ -148,7 +151,7 @@ def _is_short(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> b
     own = _morphemes(sentence.morphemes, word)
     covering = [one for one in mentions if one.span.start < word.end and word.start < one.span.end]
     free = all(one.type is EntityType.PERSON or one.confidence < _SURE for one in covering)
-    proper = (len(own) == 1 and own[0].tag == "NNP") or (len(own) == 2 and own[-1].tag in _NOUNS)
+    proper = (len(own) == 1 and own[0].tag == "NNP") or (len(own) == 2 and {one.tag for one in own} <= {"NNG", "NNP"})
     return free and proper and word.text not in _NO_PERSONS
 
 
@@ -160,12 +163,25 @@ def _body_between(
     if not between or title_at(between[-1].text) is not None:
         return
     start, end = between[0].start, between[-1].end
-    if any(one.span.start < end and start < one.span.end and one.type is not EntityType.PERSON for one in mentions):
+    covering = [one for one in mentions if one.span.start < end and start < one.span.end]
+    if any(one.type is EntityType.ORGANISATION and one.span == Span(start, end) for one in covering):
+        yield Span(start, end), EntityType.ORGANISATION
+        return
+    if any(one.type is not EntityType.PERSON for one in covering):
         return
     own = _morphemes(sentence.morphemes, between[-1])
-    named = any(one.tag in ("NNP", "SL") for one in own) or len(own) > 2 or between[-1].text.endswith(_BODY_ENDS)
+    unknown = len(own) > 2 or (len(own) > 1 and all(len(one.form) == 1 for one in own))
+    named = any(one.tag in ("NNP", "SL") for one in own) or unknown or between[-1].text.endswith(_BODY_ENDS)
     if named and "(" not in sentence.text[start:end]:
         yield Span(start, end), EntityType.ORGANISATION
+
+
+def _body_before(text: str, holder: _Word, mentions: Sequence[Mention]) -> Iterator[tuple[Span, EntityType]]:
+    """An organisation that the model was unsure of, right before a person with a title: the title makes it sure."""
+    for one in mentions:
+        between = text[one.span.end : holder.start]
+        if one.type is EntityType.ORGANISATION and one.confidence < _SURE and between in (" ", "의 "):
+            yield one.span, EntityType.ORGANISATION
 
 
 def _after(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> Iterator[tuple[Span, EntityType]]:

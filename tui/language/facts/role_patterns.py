@@ -19,6 +19,7 @@ _TRADES = (EntityType.OCCUPATION,)
 _NEVER_SECOND = frozenset({"선임", "책임", "담당", "총괄", "주임", "대리", "간부", "학생", "센터"})
 _MEMBERS = frozenset({"소속", "산하", "출신", "관련", "대표", "전문"})
 _CAPITALS = re.compile(r"C[A-Z]O|[A-Z]{2,4}O|[ESMR]?VP|PD|MC")
+_COPULAS = ("인", "이자")
 _CHAIN = frozenset({"겸", "및", "이자"})
 
 
@@ -41,9 +42,7 @@ def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
     start = _behind_name(line, first, last)
     if start is None:
         return
-    org = _org_in_bracket(line, last)
-    if org is not None and line.kinds[line.bracket_after(last)[0]] is EntityType.PLACE:  # type: ignore[index]
-        org = None
+    org = _org_in_bracket(line, last, places=False)
     at: int | None = start
     while at is not None:
         found = _title_from(line, at)
@@ -72,6 +71,13 @@ def offices_before(line: Line, first: int, taken: set[int]) -> Iterator[Office]:
     """Titles that precede the name whose first word is `first`: `O T P`, `T 겸 T P`, `T인 P`."""
     head = _before_name(line, first)
     while head is not None and head >= 0 and head not in taken:
+        if (
+            not line.words[head].tags
+            and head > 0
+            and line.words[head - 1].mark == ")"
+            and _surface(line, head) in _COPULAS
+        ):
+            head = line.before_bracket(head - 1)
         word = line.words[head]
         if not _is_title_word(line, head) or not _leads_to_name(line, head):
             return
@@ -270,7 +276,7 @@ def _leads_to_name(line: Line, head: int) -> bool:
         return False
     if not word.predicate:
         return True
-    return word.predicate == "이" and _surface(line, head)[len(word.text) :] in ("인", "이자")
+    return word.predicate == "이" and _surface(line, head)[len(word.text) :] in _COPULAS
 
 
 def _leftwards(line: Line, head: int) -> tuple[int, Span | None]:
@@ -360,13 +366,15 @@ def _is_title_word(line: Line, index: int) -> bool:
     return text not in COURTESY and (is_title(text) or index in line.offices)
 
 
-def _org_in_bracket(line: Line, index: int) -> Span | None:
+def _org_in_bracket(line: Line, index: int, *, places: bool = True) -> Span | None:
     """The organisation in the bracket right after word `index`: `교수(서울대 경제학부)`, `의원(국민의힘·대구)`."""
     bracket = line.bracket_after(index)
     if bracket is None:
         return None
     for start, end in _pieces(line, *bracket):
         inside = range(start, end)
+        if not places and any(line.kinds[one] is EntityType.PLACE for one in inside):
+            continue
         if all(line.words[one].is_noun for one in inside) and any(line.is_body(one) for one in inside):
             return line.span(start, end - 1) if not _is_title_word(line, end - 1) else None
     return None
