@@ -22,6 +22,7 @@ BATCH = 100
 MONTHS_SHOWN = 24
 MORE = "more"
 MOST_COMPANY = 2000
+MOST_OTHERS = 30
 _TYPES = ("PS", "OG", "LC", "EV", "AF")
 
 
@@ -42,6 +43,13 @@ def type_name(entity_type: str) -> str:
 def day(published: str | None) -> str:
     """The day of publication, clean, or that there is none."""
     return flat(published[:10]) if published else translate("across.no_date")
+
+
+def nearest(library: Library, name: NameRow, centre: Entity) -> Entity | None:
+    """Who bears a name in most of the articles of `centre`."""
+    own = set(centre.articles)
+    found = library.entities(name.entity_type, name.name)
+    return max(found, key=lambda one: len(own & set(one.articles)), default=None)
 
 
 def by_weight(name: NameRow) -> tuple[int, int, str]:
@@ -121,7 +129,7 @@ class EntityRows:
                 )
         others = [one for one in self.library.entities(entity.entity_type, entity.name) if one.anchor != entity.anchor]
         if others:
-            rows += [heading("others", len(others)), *(entity_row(self.library, one) for one in others)]
+            rows += [heading("others", len(others)), *(entity_row(self.library, one) for one in others[:MOST_OTHERS])]
         if months := self.library.months_of(entity):
             rows += [heading("months"), *map(self._month(months), months[: -MONTHS_SHOWN - 1 : -1])]
         return rows

@@ -17,10 +17,11 @@ from tui.app.entity_rows import (
     EntityRows,
     Place,
     copied_text,
+    nearest,
     type_name,
 )
 from tui.app.screens.across_screen import AcrossScreen
-from tui.app.screens.name_choosers import choose_entity, choose_name
+from tui.app.screens.name_choosers import choose_name
 from tui.app.widgets.row_list import Row, RowList
 from tui.app.widgets.tab_line import TabLine
 from tui.language.model import Quote
@@ -195,7 +196,7 @@ class EntityPage(AcrossScreen):
         elif isinstance(payload, Entity):
             self.app.push_screen(EntityPage(self.library, payload))
         elif isinstance(payload, NameRow):
-            choose_entity(self, payload, lambda entity: self.app.push_screen(EntityPage(self.library, entity)))
+            show_page_of(self, self.entity, payload)
 
     def action_mark(self) -> None:
         """Mark what is under the cursor, or take the mark away, and go on."""
@@ -313,3 +314,18 @@ class EntityPage(AcrossScreen):
             return
         self._reload(set())
         self.say(translate("across.undone" if name == "undo" else "across.redone"))
+
+
+def show_page_of(screen: AcrossScreen, entity: Entity, name: NameRow | None = None) -> None:
+    """Show the page of an entity, or of who bears `name` in its articles; the library is asked in a thread."""
+    library, app = screen.library, screen.app
+
+    def work() -> None:
+        found = entity if name is None else nearest(library, name, entity)
+        if found is not None:
+            app.call_from_thread(show, found)
+
+    def show(found: Entity) -> None:
+        app.push_screen(EntityPage(library, found))
+
+    screen.run_worker(work, thread=True, exclusive=True, group="page", exit_on_error=False)

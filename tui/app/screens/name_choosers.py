@@ -15,6 +15,7 @@ from tui.library.library import Library
 from tui.translation import translate
 
 MOST_NAMES = 200
+MOST_BEARERS = 50
 
 
 class NameAsker(Protocol):
@@ -27,23 +28,32 @@ class NameAsker(Protocol):
         """Show a clean message for a moment."""
 
 
-def choose_entity(screen: NameAsker, name: NameRow, then: Callable[[Entity], object]) -> None:
-    """Find who bears a name, ask which one where there are several, and hand it to `then`."""
-    found = screen.library.entities(name.entity_type, name.name)
-    if len(found) == 1:
-        then(found[0])
-        return
-    _choose_among(screen, found, then)
+def choose_entity(
+    screen: NameAsker, name: NameRow, then: Callable[[Entity], object], *, without: Entity | None = None
+) -> None:
+    """Find who bears a name (but for `without`), ask which one where there are several, and hand it to `then`.
 
+    The library is asked in a thread.
+    """
 
-def _choose_among(screen: NameAsker, found: Sequence[Entity], then: Callable[[Entity], object]) -> None:
-    rows = [entity_row(screen.library, one) for one in found]
+    def work() -> None:
+        found = [one for one in screen.library.entities(name.entity_type, name.name) if not _is(one, without)]
+        rows = [entity_row(screen.library, one) for one in found[:MOST_BEARERS]] if len(found) > 1 else []
+        screen.app.call_from_thread(answer, found, rows)
 
-    def answered(answer: object) -> None:
-        if isinstance(answer, Entity):
-            then(answer)
+    def answer(found: Sequence[Entity], rows: Sequence[Row]) -> None:
+        if not found:
+            screen.say(translate("across.same_already" if without else "across.entity_gone"))
+        elif len(found) == 1:
+            then(found[0])
+        else:
+            screen.app.push_screen(Chooser(translate("across.which_title"), rows, typing=False), chosen)
 
-    screen.app.push_screen(Chooser(translate("across.which_title"), rows, typing=False), answered)
+    def chosen(entity: object) -> None:
+        if isinstance(entity, Entity):
+            then(entity)
+
+    screen.app.run_worker(work, thread=True, exclusive=True, group="entity", exit_on_error=False)
 
 
 def choose_name(
@@ -62,15 +72,8 @@ def choose_name(
         return [name_row(one) for one in library.names(typed, entity_type=entity_type, limit=MOST_NAMES)]
 
     def answered(answer: object) -> None:
-        if not isinstance(answer, NameRow):
-            return
-        found = [one for one in library.entities(answer.entity_type, answer.name) if not _is(one, without)]
-        if not found:
-            screen.say(translate("across.same_already" if without else "across.entity_gone"))
-        elif len(found) == 1:
-            then(found[0])
-        else:
-            _choose_among(screen, found, then)
+        if isinstance(answer, NameRow):
+            choose_entity(screen, answer, then, without=without)
 
     chooser = Chooser(
         title,

@@ -13,9 +13,9 @@ from textual.message import Message
 
 from tui.app.drawing import flat
 from tui.app.ego_graph import Neighbour, Tie
-from tui.app.entity_rows import by_weight, type_name
+from tui.app.entity_rows import by_weight, nearest, type_name
 from tui.app.screens.across_screen import AcrossScreen
-from tui.app.screens.entity_page import EntityPage
+from tui.app.screens.entity_page import show_page_of
 from tui.app.widgets.graph_canvas import GraphCanvas
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.matrix_list import MatrixList
@@ -61,13 +61,6 @@ def _is_own(node: NameRow, centre: Entity) -> bool:
     return node.entity_type == centre.entity_type and node.name in centre.names
 
 
-def nearest(library: Library, name: NameRow, centre: Entity) -> Entity | None:
-    """Who bears a name in most of the articles of the centre."""
-    own = set(centre.articles)
-    found = library.entities(name.entity_type, name.name)
-    return max(found, key=lambda one: len(own & set(one.articles)), default=None)
-
-
 class Relations(AcrossScreen):
     """The neighbours of `centre`; Enter moves the centre, Backspace moves it back."""
 
@@ -88,11 +81,12 @@ class Relations(AcrossScreen):
     )
 
     class Read(Message):
-        """Neighbours were read."""
+        """Neighbours were read; the centre moved from `before`."""
 
-        def __init__(self, found: Ego | None, problem: str = "") -> None:
+        def __init__(self, found: Ego | None, before: Entity | None = None, problem: str = "") -> None:
             super().__init__()
             self.found = found
+            self.before = before
             self.problem = problem
 
     def __init__(self, library: Library, centre: Entity) -> None:
@@ -113,13 +107,19 @@ class Relations(AcrossScreen):
         super().on_mount()
         self._read(self.ego.centre)
 
-    def _read(self, centre: Entity) -> None:
+    def _read(self, centre: Entity | NameRow) -> None:
+        """Read the neighbours of an entity, or of who bears the name of a neighbour, which moves the centre."""
+        before = self.ego.centre
+
         def work() -> None:
             try:
-                graph = self.library.graph(entity=centre, limit=LOOKED_AT + len(centre.names))
-                self.post_message(self.Read(ego(centre, graph)))
+                found = nearest(self.library, centre, before) if isinstance(centre, NameRow) else centre
+                if found is None:
+                    return
+                graph = self.library.graph(entity=found, limit=LOOKED_AT + len(found.names))
+                self.post_message(self.Read(ego(found, graph), before if found is not centre else None))
             except LibraryError as error:
-                self.post_message(self.Read(None, str(error)))
+                self.post_message(self.Read(None, problem=str(error)))
 
         self.run_worker(work, thread=True, group="relations", exclusive=True, exit_on_error=False)
 
@@ -129,6 +129,8 @@ class Relations(AcrossScreen):
             self.say(flat(event.problem), error=True)
             return
         self.ego = event.found
+        if event.before is not None:
+            self._before.append(event.before)
         self._show()
         self._select(0)
 
@@ -196,14 +198,8 @@ class Relations(AcrossScreen):
 
     def action_centre(self) -> None:
         """Move the name under the cursor to the centre."""
-        entity = self._under_cursor()
-        if entity is not None:
-            self._before.append(self.ego.centre)
-            self._read(entity)
-
-    def _under_cursor(self) -> Entity | None:
-        place = self._selected
-        return None if place is None else nearest(self.library, self.ego.names[place], self.ego.centre)
+        if (place := self._selected) is not None:
+            self._read(self.ego.names[place])
 
     def action_back(self) -> None:
         """Move the centre back; from the first, leave."""
@@ -222,4 +218,6 @@ class Relations(AcrossScreen):
 
     def action_page(self) -> None:
         """Show the page of the name under the cursor, else of the centre."""
-        self.app.push_screen(EntityPage(self.library, self._under_cursor() or self.ego.centre))
+        place = self._selected
+        name = None if place is None else self.ego.names[place]
+        show_page_of(self, self.ego.centre, name)
