@@ -157,6 +157,20 @@ def test_stop_keeps_what_is_done(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) 
     assert shelf.library.count() == 6
 
 
+def test_state_comes_back_to_an_index_whose_making_was_cut_off(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.library.indexing.BATCH_SECONDS", 0.0)
+    ids = [shelf.add(f"{number}.txt", news(f"제목 {number}", f"본문 {number}이다.")) for number in range(4)]
+    shelf.library.set_starred(ids, True)
+    shelf.library.repair()
+    shelf.write("0.txt", news("제목 0", "고친 본문이다."))
+    seen: list[int] = []
+    shelf.library.refresh(lambda progress: seen.append(progress.done), stop=lambda: len(seen) >= 2)
+    assert [row.starred for row in shelf.library.page()].count(False) <= 1
+    shelf.reopen()
+    shelf.library.refresh()
+    assert [row.starred for row in shelf.library.page()] == [True] * 4
+
+
 def test_index_can_be_deleted(shelf: Shelf) -> None:
     id = shelf.add("a.txt", news("하나", "글이다."))
     shelf.library.set_starred([id], True)

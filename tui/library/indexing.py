@@ -78,7 +78,6 @@ def refresh(
     added: list[int] = []
     changed: list[int] = []
     unreadable: list[int] = []
-    alike: set[int] = set()
     done = 0
     while done < len(found) and not stop():
         batch: list[tuple[Found, StoredText]] = []
@@ -91,31 +90,25 @@ def refresh(
             except FileNotFoundError:
                 continue
         with transaction(connection):
+            ids: list[int] = []
             for (path, name, _), stored in batch:
                 writer = _Writer(connection, path, name, stored)
                 id, new = writer.write()
+                ids.append(id)
                 (added if new else changed).append(id)
                 if stored.unreadable:
                     unreadable.append(id)
-                if writer.alike:
-                    alike.add(id)
-            synchronise(connection)
-            _bump(connection)
+                connection.execute("INSERT OR REPLACE INTO arrivals VALUES (?, ?)", (id, writer.alike))
+            synchronise(connection, ids)
         if progress:
             progress(Progress(done, len(found)))
     if removed:
         _remove_all(connection, removed)
-    if added or changed:
+    if done == len(found) and connection.execute("SELECT 1 FROM arrivals LIMIT 1").fetchone():
+        # Only now is it known which texts are in no file any more. Arrivals of a refresh that was cut off are among them.
         with transaction(connection):
-            adopt_states(connection, [*added, *changed], alike)
-            _bump(connection)
+            adopt_states(connection)
     return Changes(tuple(added), tuple(changed), tuple(removed), tuple(unreadable))
-
-
-def _bump(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "INSERT INTO main.meta VALUES ('generation', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1"
-    )
 
 
 def _remove_all(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
@@ -123,7 +116,6 @@ def _remove_all(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
         with transaction(connection):
             for id in ids[start : start + _REMOVED_AT_ONCE]:
                 remove(connection, id)
-            _bump(connection)
 
 
 def remove(connection: sqlite3.Connection, id: int) -> None:

@@ -4,7 +4,7 @@
 index of another version is made anew.
 """
 
-INDEX_VERSION = 9
+INDEX_VERSION = 10
 
 INDEX = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -33,6 +33,7 @@ CREATE INDEX articles_by_starred ON articles (starred);
 CREATE INDEX articles_by_analysed ON articles (analysed);
 CREATE INDEX articles_unreadable ON articles (unreadable) WHERE unreadable IS NOT NULL;
 CREATE INDEX articles_pending ON articles (published_key, id) WHERE analysed = 0 AND unreadable IS NULL;
+CREATE TABLE arrivals (id INTEGER PRIMARY KEY, alike INTEGER NOT NULL);
 CREATE TABLE texts (id INTEGER PRIMARY KEY, heads TEXT NOT NULL, ranges BLOB NOT NULL, body BLOB NOT NULL);
 CREATE TABLE headlines (key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
 CREATE TABLE analyses (

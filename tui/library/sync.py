@@ -1,7 +1,7 @@
 """The index shows reading state and dates set by hand; this copies them there from the user's own data, which rule."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from tui.library.database import transaction
 from tui.library.records import date_key
@@ -72,20 +72,22 @@ def _forget_state(connection: sqlite3.Connection) -> None:
         )
 
 
-def adopt_states(connection: sqlite3.Connection, ids: Sequence[int], alike: Collection[int]) -> None:
-    """Give edited articles the state of what stood at their path before.
+def adopt_states(connection: sqlite3.Connection) -> None:
+    """Give edited articles the state of what stood at their path before: those in the table `arrivals`, which is emptied.
 
     That is done where the text before is in no file any more, and the new text is alike (`alike`) or has the same title.
     Moved articles are known by their text; their new path is noted. To be called inside a transaction.
     """
-    for id in ids:
-        hash, path, title = connection.execute(
-            "SELECT hash, path, title FROM main.articles WHERE id = ?", (id,)
-        ).fetchone()
+    adopted: list[int] = []
+    rows = connection.execute(
+        "SELECT a.id, a.hash, a.path, a.title, r.alike FROM arrivals r JOIN main.articles a ON a.id = r.id"
+        " WHERE a.hash IN (SELECT hash FROM user.articles) OR a.path IN (SELECT path FROM user.articles)"
+    ).fetchall()
+    for id, hash, path, title, alike in rows:
         if hash is None:
             continue
         if connection.execute("SELECT 1 FROM user.articles WHERE hash = ?", (hash,)).fetchone():
-            connection.execute("UPDATE user.articles SET path = ? WHERE hash = ?", (path, hash))
+            connection.execute("UPDATE user.articles SET path = ? WHERE hash = ? AND path <> ?", (path, hash, path))
             continue
         candidates = connection.execute(
             "SELECT u.id, u.title FROM user.articles u WHERE u.path = ?"
@@ -93,7 +95,9 @@ def adopt_states(connection: sqlite3.Connection, ids: Sequence[int], alike: Coll
             (path,),
         ).fetchall()
         for state, old_title in candidates:
-            if id in alike or old_title == title:
+            if alike or old_title == title:
                 connection.execute("UPDATE user.articles SET hash = ?, title = ? WHERE id = ?", (hash, title, state))
+                adopted.append(id)
                 break
-    synchronise(connection, ids)
+    connection.execute("DELETE FROM arrivals")
+    synchronise(connection, adopted)
