@@ -198,7 +198,7 @@ class DokjaApp(KoreanKeys):
             self.reader.show_progress(
                 "files", translate("reader.reading_files", done=progress.done, total=progress.total)
             )
-            self.reader.list_pane.reload()
+            self.reader.list_pane.files_changed()
 
     # Analyses
 

@@ -48,7 +48,7 @@ class ReaderScreen(AcrossActions):
 
     def library_changed(self, changes: Changes) -> None:
         """Files were added, changed or removed: the list follows, the open article keeps its place."""
-        self.list_pane.reload()
+        self.list_pane.files_changed()
         opened = self.open
         if opened is None:
             return
@@ -110,6 +110,14 @@ class ReaderScreen(AcrossActions):
         rows = self.library.rows([self.open.id]) if self.open is not None else []
         return rows[0] if rows else None
 
+    def _readable(self) -> ArticleRow | None:
+        """The article meant, if anything can be kept about it; else the reason is said."""
+        row = self.meant
+        if row is not None and row.unreadable:
+            self.say(translate("reader.unreadable", reason=flat(row.unreadable)), error=True)
+            return None
+        return row
+
     def _change(self, work, message: str) -> None:
         """Do `work`, which changes the user's data, and show what came of it."""
         try:
@@ -132,13 +140,13 @@ class ReaderScreen(AcrossActions):
 
     def action_star(self) -> None:
         """Star the article, or take the star away."""
-        if (row := self.meant) is not None:
+        if (row := self._readable()) is not None:
             said = translate("reader.unstarred" if row.starred else "reader.starred")
             self._change(lambda: self.library.set_starred([row.id], not row.starred), said)
 
     def action_toggle_read(self) -> None:
         """Mark the article as read or unread."""
-        if (row := self.meant) is not None:
+        if (row := self._readable()) is not None:
             said = translate("reader.marked_unread" if row.read else "reader.marked_read")
             self._change(lambda: self.library.set_read([row.id], not row.read), said)
 
@@ -146,7 +154,7 @@ class ReaderScreen(AcrossActions):
         """Ask for the article's tags."""
         from tui.app.screens.prompt import Prompt
 
-        row = self.meant
+        row = self._readable()
         if row is None:
             return
         used = ", ".join(f"{flat(tag)} {count}" for tag, count in list(self.library.all_tags().items())[:30])
@@ -168,8 +176,8 @@ class ReaderScreen(AcrossActions):
         """Ask for the article's date of publication; its relative dates are worked out anew."""
         from tui.app.screens.date_prompt import date_prompt, iso_date
 
-        row = self.meant
-        if row is None or row.unreadable:
+        row = self._readable()
+        if row is None:
             return
 
         def answered(text: str | None) -> None:

@@ -102,12 +102,16 @@ class ListPane(Pane):
         return self._order_found
 
     def reload(self, *, keep: bool = True) -> None:
-        """Read the list anew, with the cursor on its article while that is listed; at the top it stays at the top."""
-        current = self.articles.current if keep and self.articles.cursor else None
+        """Read the list anew, with the cursor on its article while that is listed."""
+        current = self.articles.current if keep else None
         work = partial(
             self._ask, self.typed, self.effective_query, self.effective_order, current.id if current else None
         )
         self.run_worker(work, thread=True, exclusive=True, group="list", exit_on_error=False)
+
+    def files_changed(self) -> None:
+        """Articles came or went: the cursor stays on its article, but at the top of the list it stays at the top."""
+        self.reload(keep=self.articles.cursor > 0)
 
     def _ask(self, typed: str, query: str, order: Order, keep: int | None) -> None:
         """In a thread: ask the library. The words typed are looked at first, so that a mistake is shown in them."""
