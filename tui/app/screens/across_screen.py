@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from tui.app.drawing import flat
 from tui.app.keymap import Shortcut
 from tui.app.widgets.pane import TitleBar
 from tui.app.widgets.status_bar import StatusBar
@@ -90,8 +89,3 @@ class AcrossScreen(Screen[None]):
     def copy(self, text: str, count: int) -> None:
         """Copy raw `text` of `count` entries; where it went is said on this screen."""
         self.app.copy(text, translate("across.copied", count=count))  # type: ignore[attr-defined]
-
-
-def day_of(published: str | None) -> str:
-    """The day of publication, clean, or that there is none."""
-    return flat(published[:10]) if published else translate("across.no_date")

@@ -300,20 +300,20 @@ class EntityPage(AcrossScreen):
             self.show_entity(best)
 
     def action_undo(self) -> None:
-        """Take back the latest change."""
-        self._undone(self.library.undo, "undo")
+        """Take back the latest change of the user's data."""
+        self._undone(self.library.undo(), "reader.undone", "reader.nothing_to_undo")
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
-        self._undone(self.library.redo, "redo")
+        self._undone(self.library.redo(), "reader.redone", "reader.nothing_to_redo")
 
-    def _undone(self, work: Callable[[], UserChange | None], name: str) -> None:
-        change = work()
+    def _undone(self, change: UserChange | None, said: str, nothing: str) -> None:
         if change is None:
-            self.say(translate(f"across.nothing_to_{name}"))
+            self.say(translate(nothing))
             return
         self._reload(set())
-        self.say(translate("across.undone" if name == "undo" else "across.redone"))
+        self.app.reader.after_change()  # type: ignore[attr-defined]
+        self.say(translate(said, what=translate(f"reader.change_{change.kind}"), title=flat(change.title)))
 
 
 def show_page_of(screen: AcrossScreen, entity: Entity, name: NameRow | None = None) -> None:
