@@ -139,7 +139,7 @@ def _may_name(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> b
     own = _morphemes(sentence.morphemes, word)
     if len(own) == 1:
         return own[0].tag == "NNP" or (own[0].tag != "NNG" and is_plain_korean(name))
-    if own and own[0].tag == "NNG" and len(own[0].form) > 1:
+    if own and own[-1].tag == "XSN" and own[0].tag == "NNG" and len(own[0].form) > 1:
         return False
     return bool(own) and own[-1].tag in _NOUNS and not any(one.tag in ("XSV", "XSA", "EF") for one in own)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.document.span import Span
 from tui.language.facts.phrases import CLOSING_MARKS, OPENING_MARKS, Line
@@ -68,15 +69,18 @@ def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
 
 
 def offices_before(line: Line, first: int, taken: set[int]) -> Iterator[Office]:
-    """Titles that precede the name whose first word is `first`: `O T P`, `T 겸 T P`, `T인 P`."""
+    """Titles that precede the name whose first word is `first`: `O T P`, `O T 겸 T P` (one organisation for both), `T인 P`."""
+    found = list(_leading_offices(line, first, taken))
+    org = next((one.org for one in reversed(found) if one.org is not None), None)
+    for one in found:
+        yield one if one.org is not None else replace(one, org=org)
+
+
+def _leading_offices(line: Line, first: int, taken: set[int]) -> Iterator[Office]:
+    """The titles before a name, from the nearest on, each with the organisation right before it."""
     head = _before_name(line, first)
     while head is not None and head >= 0 and head not in taken:
-        if (
-            not line.words[head].tags
-            and head > 0
-            and line.words[head - 1].mark == ")"
-            and _surface(line, head) in _COPULAS
-        ):
+        if _is_copula_behind_bracket(line, head):
             head = line.before_bracket(head - 1)
         word = line.words[head]
         if not _is_title_word(line, head) or not _leads_to_name(line, head):
@@ -84,13 +88,18 @@ def offices_before(line: Line, first: int, taken: set[int]) -> Iterator[Office]:
         start, org = _leftwards(line, head)
         yield Office(line.span(start, head), org, tuple(range(start, head + 1)), adjacent=not word.predicate)
         link = start - 1
-        if link < 1 or line.words[link].text not in _CHAIN:
-            previous = line.words[link] if link >= 0 else None
-            if previous is None or not (previous.predicate == "이" and _surface(line, link).endswith("이자")):
-                return
+        if link >= 1 and line.words[link].text in _CHAIN:
+            head = link - 1
+        elif link >= 0 and line.words[link].predicate == "이" and _surface(line, link).endswith("이자"):
             head = link
         else:
-            head = link - 1
+            return
+
+
+def _is_copula_behind_bracket(line: Line, index: int) -> bool:
+    """Whether a word is the 인 of `책임자(CTO)인`."""
+    bare = not line.words[index].tags and _surface(line, index) in _COPULAS
+    return bare and index > 0 and line.words[index - 1].mark == ")"
 
 
 def offices_in_bracket(line: Line, last: int) -> Iterator[Office]:
@@ -318,7 +327,9 @@ def _org_ending(line: Line, index: int, *, loose: bool = False) -> Span | None:
         return None
     word = line.words[index]
     genitive = word.particle == "의" and line.kinds[index] in (EntityType.ORGANISATION, EntityType.PLACE)
-    service = line.kinds[index] is EntityType.TERM and bool(set(word.tags) & {"NNP", "SL"})
+    service = (
+        line.kinds[index] in (EntityType.TERM, None) and bool(set(word.tags) & {"NNP", "SL"}) and len(word.text) > 1
+    )
     if not ((line.is_body(index, loose=loose) or service) and (word.is_noun or genitive)):
         return None
     first = index
