@@ -16,7 +16,7 @@ from tui.translation import translate
 
 PAGE = 64
 MOST_PAGES = 32
-NARROW = 50
+NARROW = 60
 
 
 class Source(Protocol):
