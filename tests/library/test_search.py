@@ -1,5 +1,7 @@
+from collections.abc import Iterator
+
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.library.support import Shelf, amount, date, news, quote, role
@@ -17,8 +19,19 @@ ARTICLES = {
 }
 
 
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    """The articles for tests that change nothing."""
+    with Shelf(tmp_path_factory.mktemp("shelf")) as shelf:
+        yield _filled(shelf)
+
+
 @pytest.fixture
 def filled(shelf: Shelf) -> Shelf:
+    return _filled(shelf)
+
+
+def _filled(shelf: Shelf) -> Shelf:
     for name, text in ARTICLES.items():
         shelf.write(f"{name}.txt", text)
     shelf.library.refresh()
@@ -114,9 +127,9 @@ def filled(shelf: Shelf) -> Shelf:
         ("...", "제철 반도체 축제 북한"),
     ],
 )
-def test_queries(filled: Shelf, query: str, expected: str) -> None:
+def test_queries(unchanged: Shelf, query: str, expected: str) -> None:
     names = set(expected.split())
-    library = filled.library
+    library = unchanged.library
     assert {row.name.removesuffix(".txt") for row in library.page(query)} == names
     assert library.count(query) == len(names)
     results = library.search(query)
@@ -124,17 +137,17 @@ def test_queries(filled: Shelf, query: str, expected: str) -> None:
     assert {result.row.name.removesuffix(".txt") for result in results} == names
 
 
-def test_places_are_shown(filled: Shelf) -> None:
-    result = filled.library.search("협력했다 제철")[0]
+def test_places_are_shown(unchanged: Shelf) -> None:
+    result = unchanged.library.search("협력했다 제철")[0]
     assert [span.of(result.row.title) for span in result.title_spans] == ["제철", "협력"]
-    text = filled.library.article(result.row.id).text
+    text = unchanged.library.article(result.row.id).text
     assert text[result.start : result.start + len(result.snippet)] == result.snippet
     assert {span.of(result.snippet) for span in result.spans} == {"제철", "협력"}
-    spans = filled.library.find_in_article("제철", text)
+    spans = unchanged.library.find_in_article("제철", text)
     assert len(spans) == text.count("제철")
-    hanja = filled.library.search("尹")[0]
+    hanja = unchanged.library.search("尹")[0]
     assert [span.of(hanja.snippet) for span in hanja.spans] == ["尹"]
-    number = filled.library.search("3500명")[0]
+    number = unchanged.library.search("3500명")[0]
     assert [span.of(number.snippet) for span in number.spans] == ["3,500명"]
 
 
@@ -196,7 +209,7 @@ def test_mistakes_are_raised_by_all(shelf: Shelf) -> None:
             call("titel:가")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -223,8 +236,8 @@ def test_mistakes_are_raised_by_all(shelf: Shelf) -> None:
         max_size=7,
     ).map(" ".join)
 )
-def test_any_query_is_consistent(filled: Shelf, query: str) -> None:
-    library = filled.library
+def test_any_query_is_consistent(unchanged: Shelf, query: str) -> None:
+    library = unchanged.library
     try:
         rows = library.page(query)
     except QueryError:

@@ -38,8 +38,8 @@ def connect(index: Path, user: Path, *, writable: bool = True) -> sqlite3.Connec
         connection.execute("PRAGMA cache_size = -3000")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("ATTACH ? AS user", (str(user),))
-        connection.execute("PRAGMA main.synchronous = NORMAL")
-        connection.execute("PRAGMA user.synchronous = FULL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA user.synchronous = NORMAL")
         if not writable:
             connection.execute("PRAGMA query_only = ON")
     except sqlite3.Error:

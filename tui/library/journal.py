@@ -16,18 +16,30 @@ MAX_ACTIONS = 500
 
 @contextlib.contextmanager
 def recorded(connection: sqlite3.Connection, kind: str, title: str) -> Iterator[None]:
-    """One transaction whose changes to the user's data can be undone together. Nothing is noted where nothing changed."""
-    with transaction(connection):
-        connection.execute("DELETE FROM user.action_rows WHERE action IN (SELECT id FROM user.actions WHERE undone)")
-        connection.execute("DELETE FROM user.actions WHERE undone")
-        action = connection.execute("INSERT INTO user.actions (kind, title) VALUES (?, ?)", (kind, title)).lastrowid
-        connection.execute("UPDATE user.meta SET value = ? WHERE key = 'recording'", (action,))
-        yield
-        connection.execute("UPDATE user.meta SET value = NULL WHERE key = 'recording'")
-        if not connection.execute("SELECT 1 FROM user.action_rows WHERE action = ?", (action,)).fetchone():
-            connection.execute("DELETE FROM user.actions WHERE id = ?", (action,))
-        _forget(connection)
-        synchronise(connection)
+    """One transaction whose changes to the user's data can be undone together. Nothing is noted where nothing changed.
+
+    It is on the disk when this returns, also if the power fails then; what is not recorded (the reading position) may lose its
+    last moments to a power failure, but not to the end of the process.
+    """
+    connection.execute("PRAGMA user.synchronous = FULL")
+    try:
+        with transaction(connection):
+            yield from _noting(connection, kind, title)
+    finally:
+        connection.execute("PRAGMA user.synchronous = NORMAL")
+
+
+def _noting(connection: sqlite3.Connection, kind: str, title: str) -> Iterator[None]:
+    connection.execute("DELETE FROM user.action_rows WHERE action IN (SELECT id FROM user.actions WHERE undone)")
+    connection.execute("DELETE FROM user.actions WHERE undone")
+    action = connection.execute("INSERT INTO user.actions (kind, title) VALUES (?, ?)", (kind, title)).lastrowid
+    connection.execute("UPDATE user.meta SET value = ? WHERE key = 'recording'", (action,))
+    yield
+    connection.execute("UPDATE user.meta SET value = NULL WHERE key = 'recording'")
+    if not connection.execute("SELECT 1 FROM user.action_rows WHERE action = ?", (action,)).fetchone():
+        connection.execute("DELETE FROM user.actions WHERE id = ?", (action,))
+    _forget(connection)
+    synchronise(connection)
 
 
 def undo(connection: sqlite3.Connection) -> UserChange | None:
