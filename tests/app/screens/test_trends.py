@@ -120,10 +120,26 @@ async def test_enter_lists_the_articles_of_a_step(app: DokjaApp, library: Librar
         assert app.reader.list_pane.articles.count() == 2
 
 
-async def test_without_names_and_without_colours(app: DokjaApp, library: Library, monkeypatch) -> None:
+async def test_without_names(app: DokjaApp, library: Library) -> None:
     for path in library.roots[0].iterdir():
         path.unlink()
     library.refresh()
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await trends_of(pilot, library)
-        assert screen.terms == [] and "Press a" in drawn(screen.series)[0] + drawn(screen.series)[1]
+        assert screen.terms == [] and "Press a" in " ".join(drawn(screen.series))
+
+
+async def test_letters_draw_where_there_are_no_colours(app: DokjaApp, library: Library) -> None:
+    app.no_color = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        picture = (await trends_of(pilot, library)).plot.render().plain
+        assert {"B", "C"} <= set(picture) and not any("\u2800" <= character <= "\u28ff" for character in picture)
+
+
+async def test_every_theme(app: DokjaApp, library: Library) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await trends_of(pilot, library)
+        for theme in app.available_themes:
+            app.theme = theme
+            await pilot.pause()
+            assert "2025-02" in screen.plot.render().plain and drawn(screen.table)[1].startswith("2025-02")

@@ -250,12 +250,13 @@ class EntityPage(AcrossScreen):
         if isinstance(payload, Entity):
             self._join(payload)
             return
+        kind = self.entity.entity_type
         choose_name(
             self,
             translate("across.join_title", name=flat(self.entity.name)),
             self._join,
-            entity_type=self.entity.entity_type,
-            words=self.entity.name,
+            entity_type=kind,
+            words=payload.name if isinstance(payload, NameRow) and payload.entity_type == kind else "",
             without=self.entity,
         )
 
