@@ -27,14 +27,21 @@ _REACH = 60
 _YEAR_STANDS = 2
 """Sentences of a passage for which a year that was said with a month holds for the bare months after it."""
 _PLANS = words(listed("예정 계획 전망 방침 앞두 목표로 예상 겠 할지 추진한다 만료 마감"))
-_LOOKS_FORWARD = rf"{_PLANS}|기로 [했한]|될 것|할 것|[가-힣] 것으로 (?:보|예상|전망)"
+_LOOKS_FORWARD = rf"{_PLANS}|기로 [했한]|될 것|할 것|[가-힣] 것으로 (?:보|예상|전망)|[가-힣]야 (?:한다|할 )"
 _VERB = compiled(
     rf"(?P<forward>{_LOOKS_FORWARD})"
     r"|(?P<past>[가-힣])(?=다[.\s”\"]|다고|다는|다며|으며|는데|지만|고|던|을 때|을 당시)"
     r"|(?P<present>[가-힣])다(?=[.\s]|$)"
 )
+_SENTENCE_END = compiled(r"다(?:[.\s]|$)")
+_ASIDE = compiled(r"^(?:[“\"‘']?\s*)?(?:앞서|이에 앞서)|[.,]\s앞서\s")
 _AFTERWARDS = compiled(r"\s?(?:이후|부터|까지)")
 _UNTIL = compiled(r"\s?까지")
+_LEAD = 3
+"""Passages from the first day told of on that give the day of the story."""
+_MARKET = compiled(
+    r"이날 (?:오전 |오후 )?(?:국내 |서울 |뉴욕 ?)?(?:코스피|코스닥|증시|주가|유가증권|외환시장|원[·/]달러|환율|장 )"
+)
 _SPEECH_STANDS = timedelta(days=7)
 _REPORTED = compiled(
     r"[가-힣]{0,6}고 (?:[가-힣]+ )?(?:밝혔|말했|전했|설명했|강조했|덧붙였|했|발표했|공시했|예고했|약속했|주장했|보도했)"
@@ -137,6 +144,11 @@ class _Reader:
         self._standing_year: int | None = None
         self._standing_for = 0
         self._spoken_on: date | None = None
+        self._story_day: date | None = None
+        self._story_in = -1
+        self._told_day: date | None = None
+        self._told_in = -1
+        self._told_aside = False
 
     def read(self, sentence: SentenceText) -> list[ResolvedDate]:
         if sentence.passage != self._passage:
@@ -146,6 +158,7 @@ class _Reader:
             self._context, sentence_year=None, spoken_year=None, sentence_month=None
         )
         found = []
+        aside = _ASIDE.search(sentence.text)
         mentions = news_mentions(sentence.text)
         for position, mention in enumerate(mentions):
             following = mentions[position + 1] if position + 1 < len(mentions) else None
@@ -162,7 +175,42 @@ class _Reader:
             if resolved.date is not None and not _in_quotation(sentence.text, mention.span.start):
                 after = _AFTERWARDS.match(sentence.text, mention.span.end)
                 self._spoken_on = None if after else resolved.date
+                self._tell(resolved.date, aside is not None and aside.end() <= mention.span.start)
         return found
+
+    def _tell(self, day: date, aside: bool) -> None:
+        """Keeps the last day that is told of, not planned, and the day of the story: the latest that its first passages tell."""
+        today = self._context.today
+        if today is None or day > today:
+            return
+        self._told_day, self._told_in, self._told_aside = day, self._passage, aside
+        if today - day >= _SPEECH_STANDS or aside:
+            return
+        if self._story_day is None:
+            self._story_day, self._story_in = day, self._passage
+        elif self._passage - self._story_in < _LEAD:
+            self._story_day = max(day, self._story_day)
+
+    def _day_meant(self, mention: DateMention, text: str, tense: int) -> date | None:
+        """The day from which `이날`, `전날` count: no planned one where the verb tells, and the day of the story after an aside.
+
+        Prices of a market in a passage that tells of no day are those of the day of publication.
+        """
+        spoken, today = self._context.named_day, self._context.today
+        expression = mention.expression
+        when = expression.last if isinstance(expression, Between) else expression
+        if not isinstance(when, When) or when.named_day is None or spoken is None or today is None:
+            return spoken
+        if spoken > today:
+            if tense > 0:
+                return spoken
+            spoken = self._told_day or today
+        if self._told_in == self._passage or when.named_day != 0:
+            return spoken
+        if _MARKET.match(text, mention.span.start):
+            return today
+        elsewhere = self._told_aside or self._passage - self._told_in > 1 or text.startswith("한편")
+        return self._story_day if elsewhere and self._story_day else spoken
 
     def _resolve(self, mention: DateMention, text: str, close: bool) -> Resolved | None:
         expression = mention.expression
@@ -174,6 +222,7 @@ class _Reader:
         context = msgspec.structs.replace(
             self._context,
             tense=max(tense, 0) if _UNTIL.match(text, mention.span.end) else tense,
+            named_day=self._day_meant(mention, text, tense),
             quoted_day=self._day_of_speech() if _in_quotation(text, mention.span.start) else None,
             sentence_month=self._month_that_holds(close),
             **self._years_that_hold(expression, close),
@@ -263,6 +312,8 @@ def tense_after(text: str, position: int) -> int:
             return 0 if _REPORTED.match(rest, verb.end()) else 1
         if verb["past"] and _final(verb["past"]) == _FINAL_SS and verb["past"] not in _NOT_PAST:
             return -1
+        if verb["past"] and _final(verb["past"]) == _FINAL_N and _SENTENCE_END.match(rest, verb.end()):
+            return 1
         if verb["present"] and _final(verb["present"]) == _FINAL_N:
             return 1
     return 0

@@ -12,7 +12,10 @@ from tui.language.values.formatting import format_day, format_week
 from tui.language.values.model import Direction, When
 from tui.language.values.months import month_of, names_year, year_of
 
+_YEAR_AFTER_SLASH = compiled(r"/\d{4}")
 _YEAR_AT_FRONT = compiled(r"\d{4}")
+
+_MONTHS = 12
 
 
 def period_of(when: When, context: Context) -> Resolved | None:
@@ -56,7 +59,10 @@ def _same_period(when: When, context: Context) -> Resolved:
     period = context.period
     if period is None or year is None or not _YEAR_AT_FRONT.match(period):
         return Resolved(format_day(year), year)
-    return Resolved(f"{year:04}{period[4:]}", year)
+    if period.startswith(f"{year:04}"):
+        year -= 1  # a period is compared with another one
+    until = _YEAR_AFTER_SLASH.sub(f"/{year:04}", period[4:]) if f"/{period[:4]}" in period else period[4:]
+    return Resolved(f"{year:04}{until}", year)
 
 
 def _season(when: When, context: Context) -> Resolved | None:
@@ -95,7 +101,9 @@ def _year_of_part(number: int, months: int, context: Context, when: When) -> int
         return None
     current = (today.month - 1) // months + 1
     last = when.direction is Direction.LAST
-    if number > current and (last or (context.tense < 0 and context.convention is Convention.NEWS)):
+    news = context.convention is Convention.NEWS
+    just_over = news and context.tense == 0 and current == 1 and number * months == _MONTHS
+    if number > current and (last or just_over or (context.tense < 0 and news)):
         return today.year - 1
     if number < current and context.tense > 0:
         return today.year + 1
