@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -186,3 +188,29 @@ async def test_citation_in_a_style(app: DokjaApp, copied: list[str]) -> None:
         await pilot.press("down", "down", "enter")
         await settled(pilot)
         assert copied[0].startswith("@article{") and "다른 이" in copied[0]
+
+
+async def test_leaving_while_it_writes_leaves_nothing(
+    app: DokjaApp, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.app import exporting
+
+    one, begun = exporting.export_of, threading.Event()
+
+    def slowly(library: Library, id: int) -> object:
+        begun.set()
+        time.sleep(0.1)
+        return one(library, id)
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(ExportDialog, "folder", folder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await dialog_of(pilot)
+        monkeypatch.setattr(exporting, "export_of", slowly)
+        await pilot.press("down", "enter")  # all that are listed
+        assert begun.wait(5)
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.pause(0.6)
+        assert app.screen is app.reader and list(folder.iterdir()) == []

@@ -143,3 +143,12 @@ async def test_every_theme(app: DokjaApp, library: Library) -> None:
             app.theme = theme
             await pilot.pause()
             assert "2025-02" in screen.plot.render().plain and drawn(screen.table)[1].startswith("2025-02")
+
+
+async def test_it_begins_with_the_search_of_the_list(app: DokjaApp, library: Library) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", "용", "광", "로", "enter", "ctrl+t")
+        await settled(pilot)
+        assert isinstance(app.screen, Trends) and app.screen.terms == [Term("용광로")]
+        assert "3" in drawn(app.screen.series)[0]

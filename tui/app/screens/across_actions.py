@@ -29,10 +29,12 @@ class AcrossActions(NavigationScreen):
         raise NotImplementedError
 
     def action_trends(self) -> None:
-        """Show how often names come up over time."""
+        """Show how often the articles of the search come up over time; without one, the most frequent names."""
         from tui.app.screens.trends import Trends
+        from tui.app.trend_series import Term
 
-        self.app.push_screen(Trends(self.library))
+        query = self.list_pane.effective_query
+        self.app.push_screen(Trends(self.library, [Term(query)] if query else ()))
 
     def action_relations(self) -> None:
         """Show who appears with the entity under the cursor of the article, else with one to choose."""

@@ -253,7 +253,9 @@ class ExportDialog(Dialog[Exported]):
     def _start(self, path: Path | None) -> None:
         self._path, self._left_out = path, 0
         self._say(translate("across.exporting", count=0))
-        self.run_worker(self._work(self.what, self.form, path), thread=True, group="export", exclusive=True)
+        self.run_worker(
+            self._work(self.what, self.form, path), thread=True, group="export", exclusive=True, exit_on_error=False
+        )
 
     def _work(self, what: What, form: str, path: Path | None) -> Callable[[], None]:
         def work() -> None:
