@@ -22,7 +22,7 @@ _WORD = re.compile(r"[가-힣A-Za-z0-9&]+")
 _BRACKET = re.compile(r"\([^()]{0,40}\)")
 _LONGEST = 5
 """Words before a title in which its holder is looked for."""
-_SURE = 0.85
+_LEAST, _DOUBTFUL, _SURE = 0.4, 0.7, 0.85
 """A name that the model is so sure of is not taken for something else."""
 _NO_NAME_ENDS = ("대", "부", "처", "청", "당", "회", "국", "위", "군", "시", "구", "도", "사", "팀")
 _NOUNS = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NNB", "NR", "MM", "XR", "SH"})
@@ -54,10 +54,12 @@ def people_and_bodies(sentence: Sentence, mentions: Sequence[Mention]) -> Iterat
         holder = _holder(sentence, made, index, mentions)
         if holder is not None:
             yield Span(made[holder].start, made[holder].end), EntityType.PERSON
-            yield from _body_before(text, made[holder], mentions)
+            yield from _body_before(sentence, made, holder, mentions)
             yield from _body_between(sentence, made, holder, index, mentions)
         elif title == word.text and index + 1 < len(made) and made[index + 1].bound:
-            yield from _after(sentence, made[index + 1], mentions)
+            for found_span, kind in _after(sentence, made[index + 1], mentions):
+                yield found_span, kind
+                yield from _body_before(sentence, made, index, mentions)
 
 
 def _words(text: str) -> list[_Word]:
@@ -176,12 +178,37 @@ def _body_between(
         yield Span(start, end), EntityType.ORGANISATION
 
 
-def _body_before(text: str, holder: _Word, mentions: Sequence[Mention]) -> Iterator[tuple[Span, EntityType]]:
-    """An organisation that the model was unsure of, right before a person with a title: the title makes it sure."""
+def _body_before(
+    sentence: Sentence, made: list[_Word], word: int, mentions: Sequence[Mention]
+) -> Iterator[tuple[Span, EntityType]]:
+    """The body right before a person with a title, or before a title with its person: `O P T`, `O의 P T`, `O T P`.
+
+    The model was unsure of it, or did not see it and it is a word that is no common noun.
+    """
+    start = made[word].start
     for one in mentions:
-        between = text[one.span.end : holder.start]
-        if one.type is EntityType.ORGANISATION and one.confidence < _SURE and between in (" ", "의 "):
-            yield one.span, EntityType.ORGANISATION
+        if one.type is EntityType.ORGANISATION and sentence.text[one.span.end : start] in (" ", "의 "):
+            if one.confidence < _SURE:
+                yield one.span, EntityType.ORGANISATION
+            return
+    if word == 0 or not made[word].bound:
+        return
+    before = made[word - 1]
+    end = before.end - before.text.endswith("의")
+    covering = [one for one in mentions if one.span.start < end and before.start < one.span.end]
+    if any(one.confidence >= _LEAST and not _is_doubtful(one) for one in covering):
+        return
+    own = [one for one in _morphemes(sentence.morphemes, before) if one.start < end]
+    unknown = len(own) > 1 and all(len(one.form) == 1 and one.tag in _NOUNS for one in own)
+    proper = bool(own) and own[-1].tag in ("NNP", "SL")
+    plain = before.text not in _NOT_BODIES and title_at(before.text) is None
+    if plain and (proper or unknown) and own[-1].end == end and end - before.start > 1:
+        yield Span(before.start, end), EntityType.ORGANISATION
+
+
+def _is_doubtful(mention: Mention) -> bool:
+    """A "person" of no Korean name that the model itself is not sure of."""
+    return mention.type is EntityType.PERSON and mention.confidence < _DOUBTFUL and not has_korean_form(mention.text)
 
 
 def _after(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> Iterator[tuple[Span, EntityType]]:

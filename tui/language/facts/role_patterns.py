@@ -330,6 +330,8 @@ def _org_ending(line: Line, index: int, *, loose: bool = False) -> Span | None:
     service = (
         line.kinds[index] in (EntityType.TERM, None) and bool(set(word.tags) & {"NNP", "SL"}) and len(word.text) > 1
     )
+    if line.kinds[index] is None and _is_title_word(line, index):
+        return None
     if not ((line.is_body(index, loose=loose) or service) and (word.is_noun or genitive)):
         return None
     first = index
@@ -349,7 +351,9 @@ def _org_ending(line: Line, index: int, *, loose: bool = False) -> Span | None:
             first -= 2
         else:
             break
-    return line.span(first, index)
+    span = line.span(first, index)
+    named = next((one for one in line.sentence.mentions if one.span.start <= word.start < one.span.end), None)
+    return Span(span.start, min(span.end, named.span.end)) if named is not None else span
 
 
 def _org_before(line: Line, first: int) -> Span | None:
@@ -386,7 +390,7 @@ def _org_in_bracket(line: Line, index: int, *, places: bool = True) -> Span | No
         inside = range(start, end)
         if not places and any(line.kinds[one] is EntityType.PLACE for one in inside):
             continue
-        if all(line.words[one].is_noun for one in inside) and any(line.is_body(one) for one in inside):
+        if all(line.words[one].is_noun for one in inside) and any(line.is_body(one, loose=True) for one in inside):
             return line.span(start, end - 1) if not _is_title_word(line, end - 1) else None
     return None
 
