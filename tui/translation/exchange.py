@@ -20,7 +20,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "broken_row": ("표가 깨져 있습니다: {reason}", "broken table: {reason}"),
     "no_text": ("글자가 없습니다 (그림으로 된 문서일 수 있습니다)", "no text in it (perhaps only pictures of pages)"),
     "no_text_in_row": ("본문이 없습니다", "no text in this row"),
-    "no_columns": ("본문이나 주소 열을 찾지 못했습니다. 있는 열: {columns}", "no column of texts or addresses among: {columns}"),
+    "no_columns": (
+        "본문이나 주소 열을 찾지 못했습니다. 있는 열: {columns}",
+        "no column of texts or addresses among: {columns}",
+    ),
     "no_object": ("기사가 든 JSON이 아닙니다", "not JSON with articles"),
     "folder": ("{path} 폴더를 쓸 수 없습니다: {reason}", "the folder {path} cannot be used: {reason}"),
     "no_address": ("http 또는 https 주소가 아닙니다", "not an http or https address"),
@@ -37,7 +40,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "no_feed": ("RSS나 Atom이 아닙니다", "neither RSS nor Atom"),
     "feed_list": ("구독 목록 {path}: {reason}", "list of feeds {path}: {reason}"),
     "only_links": ("기사가 아니라 주소 목록입니다", "a list of addresses, not an article"),
-    "not_fetched": ("주소만 있습니다. 가져오려면 --no-fetch를 빼십시오", "only an address; leave out --no-fetch to fetch it"),
+    "not_fetched": (
+        "주소만 있습니다. 가져오려면 --no-fetch를 빼십시오",
+        "only an address; leave out --no-fetch to fetch it",
+    ),
     "facts": ("사실", "Facts"),
     "highlights": ("표시한 곳", "Highlights"),
     "related_label": ("관련기사", "관련기사"),
