@@ -182,6 +182,38 @@ def test_index_can_be_deleted(shelf: Shelf) -> None:
     assert [row.starred for row in shelf.library.page()] == [True]
 
 
+def test_refresh_of_some_paths(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "sub/b.txt", "sub/deep/c.txt", "sub0/d.txt"):
+        shelf.write(name, news(name, "글이다."))
+    shelf.library.refresh()
+    shelf.write("a.txt", news("a.txt", "고친 글이다."))
+    shelf.write("sub/new.txt", news("new", "새 글이다."))
+    (shelf.folder / "sub/deep/c.txt").unlink()
+    (shelf.folder / "sub0/d.txt").unlink()
+    shelf.write(".hidden/x.txt", news("x", "글이다."))
+    monkeypatch.setattr("tui.library.indexing.scan", lambda roots: pytest.fail("the whole folder was listed"))
+    folder = shelf.folder.resolve()
+    paths = [folder / "a.txt", folder / "sub/new.txt", folder / "sub/deep", folder / ".hidden/x.txt", folder / "no.txt"]
+    changes = shelf.library.refresh(paths=paths)
+    assert [len(each) for each in (changes.added, changes.changed, changes.removed)] == [1, 1, 1]
+    assert shelf.titles() == {"a.txt", "sub/b.txt", "new", "sub0/d.txt"}
+    assert {row.name for row in shelf.library.page("새")} == {"sub/new.txt"}
+    changes = shelf.library.refresh(paths=[folder / "sub0"])
+    assert len(changes.removed) == 1
+    assert not shelf.library.refresh(paths=[folder / "sub", folder.parent])
+
+
+def test_a_folder_that_is_away_keeps_its_articles(shelf: Shelf) -> None:
+    shelf.add("a.txt", news("하나", "글이다."))
+    away = shelf.folder.with_name("away")
+    shelf.folder.rename(away)
+    assert not shelf.library.refresh()
+    assert shelf.titles() == {"하나"}
+    away.rename(shelf.folder)
+    (shelf.folder / "a.txt").unlink()
+    assert len(shelf.library.refresh().removed) == 1
+
+
 def test_import_is_light() -> None:
     import subprocess
 

@@ -8,11 +8,12 @@ from tui.library.watching import changes
 async def seen(folder: list[Path], act: "list[object]", wait: float = 3.0) -> int:
     """How many times a change was told while `act`'s steps were done one after the other."""
     stop = asyncio.Event()
-    told = asyncio.Queue[None]()
+    told = asyncio.Queue[frozenset[Path]]()
 
     async def watch() -> None:
-        async for _ in changes(folder, stop, debounce=50):
-            told.put_nowait(None)
+        async for paths in changes(folder, stop, debounce=50):
+            assert paths
+            told.put_nowait(paths)
 
     task = asyncio.create_task(watch())
     await asyncio.sleep(0.3)

@@ -76,6 +76,26 @@ def scan(roots: Sequence[Path]) -> Iterator[tuple[str, str, FileState]]:
             yield str(root), root.name, state_of(status)
 
 
+def scan_below(roots: Sequence[Path], path: Path) -> Iterator[tuple[str, str, FileState]]:
+    """The same for a file or folder at or below a root; nothing where it is none of theirs."""
+    if path in roots:
+        yield from scan([path])
+        return
+    root = next((root for root in roots if path.is_relative_to(root)), None)
+    inside = path.relative_to(root).parts if root else (".",)
+    if any(part.startswith(".") for part in inside):
+        return
+    try:
+        status = path.stat()
+    except OSError:
+        return
+    name = "/".join(inside)
+    if stat.S_ISDIR(status.st_mode):
+        yield from _scan_folder(str(path), f"{name}/", {(status.st_dev, status.st_ino)})
+    elif stat.S_ISREG(status.st_mode) and is_article(path.name):
+        yield str(path), name, state_of(status)
+
+
 def is_article(name: str) -> bool:
     """Whether a file of this name is an article, by its suffix."""
     lower = name.lower()

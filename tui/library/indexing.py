@@ -2,14 +2,14 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
 from tui.document.headline import headline_key
 from tui.library import analyses, terms
 from tui.library.database import transaction
-from tui.library.files import FileState, StoredText, read_article, scan
+from tui.library.files import FileState, StoredText, read_article, scan, scan_below
 from tui.library.model import Changes, Progress
 from tui.library.records import (
     date_key,
@@ -59,22 +59,49 @@ def compare(connection: sqlite3.Connection, roots: Sequence[Path]) -> tuple[list
                 found.append(item)
     if sum(present) == connection.execute("SELECT count(*) FROM main.articles").fetchone()[0]:
         return found, []
-    ids = connection.execute("SELECT id FROM main.articles WHERE id <= ?", (highest,))
-    return found, [id for (id,) in ids if not present[id]]
+    # A whole folder that is gone is more likely a drive that is not there: its articles stay listed.
+    away = tuple(f"{root}/" for root in roots if not root.exists())
+    rows = connection.execute("SELECT id, path FROM main.articles WHERE id <= ?", (highest,))
+    return found, [id for id, path in rows if not present[id] and not path.startswith(away)]
+
+
+def compare_some(
+    connection: sqlite3.Connection, roots: Sequence[Path], paths: Iterable[Path]
+) -> tuple[list[Found], list[int]]:
+    """The same for these files and folders below the roots alone."""
+    found: dict[str, Found] = {}
+    removed: list[int] = []
+    for path in paths:
+        if not any(path.is_relative_to(root) for root in roots):
+            continue
+        present = {item[0]: item for item in scan_below(roots, path)}
+        rows = connection.execute(
+            "SELECT path, id, size, modified, changed, inode FROM main.articles WHERE path = ? OR (path > ? AND path < ?)",
+            (str(path), f"{path}/", f"{path}0"),
+        )
+        for stored, id, *state in rows:
+            item = present.pop(stored, None)
+            if item is None:
+                removed.append(id)
+            elif FileState(*state) != item[2]:
+                found[stored] = item
+        found.update(present)
+    return list(found.values()), list(dict.fromkeys(removed))
 
 
 def refresh(
     connection: sqlite3.Connection,
     roots: Sequence[Path],
+    paths: Iterable[Path] | None = None,
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Changes:
-    """Read new and changed files into the index and forget removed ones.
+    """Read new and changed files into the index and forget removed ones; of `paths` alone where they are given.
 
     `progress` is called after every batch; when `stop` says so, what is done so far is kept and the rest left for the next
     refresh.
     """
-    found, removed = compare(connection, roots)
+    found, removed = compare(connection, roots) if paths is None else compare_some(connection, roots, paths)
     added: list[int] = []
     changed: list[int] = []
     unreadable: list[int] = []

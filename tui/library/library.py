@@ -9,7 +9,7 @@ What the first list does not need (parsers, indexing, search, views across artic
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -82,9 +82,14 @@ class Library(UserData, Collection):
 
     @repairing
     def refresh(
-        self, progress: Callable[[Progress], None] | None = None, stop: Callable[[], bool] = lambda: False
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        stop: Callable[[], bool] = lambda: False,
+        paths: Iterable[Path] | None = None,
     ) -> Changes:
         """Bring the index up to date with the files: only new and changed ones are opened.
+
+        With `paths` (absolute, as `watching.changes` gives them) only those files and what is in those folders are looked at.
 
         `progress` is called in this thread after every tenth of a second of work; when `stop()` is true the work ends after
         the present batch, and the next refresh does the rest. Once a day the user's data are backed up first.
@@ -93,7 +98,7 @@ class Library(UserData, Collection):
 
         back_up_now_and_then(self._user)
         catch_up(self._connection)
-        return indexing.refresh(self._connection, self.roots, progress, stop)
+        return indexing.refresh(self._connection, self.roots, paths, progress, stop)
 
     @repairing
     def count(self, query: str | None = None) -> int:

@@ -14,8 +14,8 @@ DEBOUNCE_MILLISECONDS = 400
 
 async def changes(
     roots: Sequence[Path], stop: asyncio.Event | None = None, debounce: int = DEBOUNCE_MILLISECONDS
-) -> AsyncIterator[None]:
-    """Yields whenever article files below `roots` may have changed; then `Library.refresh` says what did.
+) -> AsyncIterator[frozenset[Path]]:
+    """Yields the files and folders below `roots` (resolved) that may have changed, for `Library.refresh(paths=…)`.
 
     Ends when `stop` is set. Folders that do not exist are not watched.
     """
@@ -36,5 +36,5 @@ async def changes(
 
     if not watched:
         return
-    async for _ in awatch(*watched, watch_filter=concerns, stop_event=stop, debounce=debounce, step=50):
-        yield
+    async for found in awatch(*watched, watch_filter=concerns, stop_event=stop, debounce=debounce, step=50):
+        yield frozenset(Path(path) for _, path in found)
