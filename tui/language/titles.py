@@ -18,6 +18,8 @@ COURTESY = words("titles", "courtesy")
 """Words after a name that are no titles."""
 
 _PARTICLES = re.compile(f"(?:{'|'.join(sorted(words('particles', 'after titles'), key=len, reverse=True))}){{0,3}}")
+_SEATS = frozenset("시도구군회원참중선진역당례")
+"""What may stand before 의원 where it is a member of a parliament, not a doctor's practice (`국회의원`, `재선의원`)."""
 _RANK = re.compile(r"[초1-9]단|[1-9]급")
 _HEADS = words("titles", "heads")
 _ALONE = words("titles", "alone")
@@ -33,6 +35,8 @@ def is_title(word: str) -> bool:
         return True
     if word in _NOT_TITLES or len(word) < 3:
         return False
+    if word.endswith("의원"):
+        return word[-3] in _SEATS
     if word.endswith(_ENDINGS):
         return True
     return any(word[-length:] in _HEADS for length in range(2, min(len(word), _LONGEST + 1)))

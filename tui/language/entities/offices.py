@@ -134,6 +134,9 @@ def _may_name(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> b
     if not has_korean_form(name) or title_at(name) is not None or name in _NOT_BODIES:
         return False
     covering = [one for one in mentions if one.span.start < word.end and word.start < one.span.end]
+    whole = [one for one in covering if one.span == Span(word.start, word.end) and one.type is EntityType.PERSON]
+    if whole and whole[0].confidence >= _LEAST and is_plain_korean(name):
+        return True
     if any(one.type is EntityType.PERSON and one.confidence >= _SURE for one in covering):
         return covering[0].span == Span(word.start, word.end) and not name.endswith(_NO_NAME_ENDS)
     if any(one.confidence >= _SURE for one in covering) or name.endswith(_NO_NAME_ENDS):

@@ -1,5 +1,6 @@
 """Corrects mentions by what stands beside them in the sentence: names joined or divided wrongly, names of the wrong type."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ _SHOWN = 0.65
 """Least confidence of a person beside a title."""
 _FOREIGN_ENDS = "아나라리다마바사자야르드스"
 """Syllables with which first names of foreigners end that have the form of a Korean full name (`마리아`)."""
+_BEHIND_NAME = re.compile(r"(?:\([^()]*\))? ")
 _KNOWN = 0.6
 _UNSURE = 0.9
 """A mention less sure than that may be of another type than the tagger says."""
@@ -105,6 +107,9 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if one.type is EntityType.PERSON and _is_owner(text, made, index):
             made[index] = replace(one, type=EntityType.ORGANISATION, confidence=EVIDENT)
             continue
+        if one.type is EntityType.PERSON and _is_between(text, made, index):
+            made[index] = replace(one, type=EntityType.ORGANISATION)
+            continue
         if one.type is EntityType.ORGANISATION and one.text.endswith("의") and _before_person(text, made, index):
             made[index] = one = _as(text, one, one.span.start, one.span.end - 1, one.type)
         if index and one.type is EntityType.PERSON and _is_affiliation(text, made[index - 1], one):
@@ -132,6 +137,15 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _touches_office(text: str, mentions: Sequence[Mention], index: int) -> bool:
     before = index > 0 and _is_office(mentions, index - 1) and _touch(text, mentions[index - 1], mentions[index])
     return before or (_is_office(mentions, index + 1) and _touch(text, mentions[index], mentions[index + 1]))
+
+
+def _is_between(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a "person" stands between a person and a title: then it is that person's body (`올라 한센 누리대 교수`)."""
+    one = mentions[index]
+    if not index or one.confidence >= _UNSURE or is_plain_korean(one.text) or mentions[index - 1].type is not one.type:
+        return False
+    behind_name = _BEHIND_NAME.fullmatch(text, mentions[index - 1].span.end, one.span.start)
+    return bool(behind_name) and _is_office(mentions, index + 1) and _touch(text, one, mentions[index + 1])
 
 
 def _is_owner(text: str, mentions: Sequence[Mention], index: int) -> bool:

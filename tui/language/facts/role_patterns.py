@@ -1,6 +1,7 @@
 """Where a title and its organisation stand around a name."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +21,7 @@ _TRADES = (EntityType.OCCUPATION,)
 _NEVER_SECOND = frozenset({"선임", "책임", "담당", "총괄", "주임", "대리", "간부", "학생", "센터"})
 _MEMBERS = frozenset({"소속", "산하", "출신", "관련", "대표", "전문"})
 _CAPITALS = re.compile(r"C[A-Z]O|[A-Z]{2,4}O|[ESMR]?VP|PD|MC")
+_FORMER = ("전", "前")
 _COPULAS = ("인", "이자")
 _CHAIN = frozenset({"겸", "및", "이자"})
 
@@ -86,7 +88,9 @@ def _leading_offices(line: Line, first: int, taken: set[int]) -> Iterator[Office
         if not _is_title_word(line, head) or not _leads_to_name(line, head):
             return
         start, org = _leftwards(line, head)
-        yield Office(line.span(start, head), org, tuple(range(start, head + 1)), adjacent=not word.predicate)
+        words_of_title = tuple(range(start, head + 1))
+        prefix = _prefix_before(line, org)
+        yield Office(line.span(start, head), org, words_of_title, adjacent=not word.predicate, prefix=prefix)
         link = start - 1
         if link >= 1 and line.words[link].text in _CHAIN:
             head = link - 1
@@ -94,6 +98,14 @@ def _leading_offices(line: Line, first: int, taken: set[int]) -> Iterator[Office
             head = link
         else:
             return
+
+
+def _prefix_before(line: Line, org: Span | None) -> Span | None:
+    """The 전 before an organisation: `전 가온공사 사장 한수민`."""
+    if org is None:
+        return None
+    first = bisect_left(line.words, org.start, key=lambda word: word.start)
+    return line.span(first - 1, first - 1) if first > 0 and line.words[first - 1].text in _FORMER else None
 
 
 def _is_copula_behind_bracket(line: Line, index: int) -> bool:
@@ -235,7 +247,7 @@ def _divide(line: Line, gap: list[int], head: int) -> tuple[Span | None, int] | 
 
 def _prefix(line: Line, gap: list[int], title: int) -> Span | None:
     """`전` at the beginning of the words between name and title, where an organisation follows it."""
-    if gap and gap[0] + 1 < title and line.words[gap[0]].text in ("전", "前"):
+    if gap and gap[0] + 1 < title and line.words[gap[0]].text in _FORMER:
         return line.span(gap[0], gap[0])
     return None
 
@@ -316,7 +328,11 @@ def _begins_phrase(line: Line, index: int) -> bool:
     if index == 0:
         return False
     previous = line.words[index - 1]
-    return line.is_body(index - 1) or bool(previous.mark or previous.particle or previous.ending or previous.determiner)
+    return (
+        line.is_body(index - 1)
+        or previous.text in _CHAIN
+        or bool(previous.mark or previous.particle or previous.ending or previous.determiner)
+    )
 
 
 def _org_ending(line: Line, index: int, *, loose: bool = False) -> Span | None:
