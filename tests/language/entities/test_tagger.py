@@ -83,3 +83,13 @@ def test_a_text_longer_than_the_network_reads_at_once(tagger, tokeniser):
     (mentions,) = tagger.tag([text], list(tokeniser.tokenise([text])))
     assert sum(mention.text == "박도윤" for mention in mentions) >= 36
     assert all(mention.text == mention.span.of(text) for mention in mentions)
+
+
+def test_many_texts_are_tagged_as_few(monkeypatch, morphemes):
+    texts = list(SENTENCES)
+    whole = EntityTagger.load().tag(texts, morphemes)
+    monkeypatch.setattr("tui.language.entities.tagger.UNITS_AT_ONCE", 20)
+    monkeypatch.setattr("tui.language.entities.tagger.MOST_KINDS", 15)
+    monkeypatch.setattr("tui.language.entities.decoding.SIDE_BY_SIDE", 30)
+    parts = EntityTagger.load().tag(texts, morphemes)
+    assert [[(m.span, m.type) for m in own] for own in parts] == [[(m.span, m.type) for m in own] for own in whole]

@@ -15,6 +15,9 @@ IntArray = npt.NDArray[np.int64]
 
 IMPOSSIBLE = -1e9
 
+SIDE_BY_SIDE = 20_000
+"""Units of sequences that are worked on at once, padding counted."""
+
 
 class Found(NamedTuple):
     """A mention: its first unit, the unit after it, the number of its type, and the log probability of its labels."""
@@ -28,11 +31,28 @@ class Found(NamedTuple):
 def best_labels(scores: Sequence[Floats]) -> list[IntArray]:
     """For each sequence the labels of highest joint probability of which no further unit stands without its first.
 
-    The scores are log probabilities by unit; the sequences are worked on side by side.
+    The scores are log probabilities by unit. Sequences of like length are worked on side by side.
     """
-    longest, count = max((len(rows) for rows in scores), default=0), len(scores)
-    if not longest:
-        return [np.zeros(0, np.int64) for _ in scores]
+    found = [np.zeros(0, np.int64)] * len(scores)
+    group: list[int] = []
+    for number in sorted(range(len(scores)), key=lambda number: len(scores[number])):
+        if group and (len(group) + 1) * len(scores[number]) > SIDE_BY_SIDE:
+            _label(scores, group, found)
+            group = []
+        if len(scores[number]):
+            group.append(number)
+    if group:
+        _label(scores, group, found)
+    return found
+
+
+def _label(scores: Sequence[Floats], group: Sequence[int], found: list[IntArray]) -> None:
+    for number, labels in zip(group, _best_of_group([scores[number] for number in group]), strict=True):
+        found[number] = labels
+
+
+def _best_of_group(scores: Sequence[Floats]) -> list[IntArray]:
+    longest, count = max(len(rows) for rows in scores), len(scores)
     padded = np.full((longest, count, scores[0].shape[1]), IMPOSSIBLE, np.float32)
     padded[:, :, 0] = 0.0
     for column, rows in enumerate(scores):

@@ -24,6 +24,9 @@ LONGEST_SEQUENCE = 240
 MOST_KINDS = 60_000
 """Kinds whose vectors are kept, about 1 kB each, before all are forgotten."""
 
+UNITS_AT_ONCE = 50_000
+"""Morphemes of texts that are worked on together; what they need is freed before the next."""
+
 
 class EntityTagger:
     """Finds the named entities of sentences. Not for several threads at once: it remembers the kinds of units it has met."""
@@ -57,6 +60,16 @@ class EntityTagger:
 
         Texts are best single sentences, and many at a time: the work is done side by side.
         """
+        found: list[list[Mention]] = []
+        first, count = 0, 0
+        for place, row in enumerate(morphemes):
+            if count + len(row) > UNITS_AT_ONCE and place > first:
+                found += self._tag(texts[first:place], morphemes[first:place])
+                first, count = place, 0
+            count += len(row)
+        return found + self._tag(texts[first:], morphemes[first:])
+
+    def _tag(self, texts: Sequence[str], morphemes: Sequence[Sequence[Morpheme]]) -> list[list[Mention]]:
         if len(self._kinds) > MOST_KINDS:
             self._kinds = KindTable(self._vectors_of)
         units, numbers = self._units(texts, morphemes)
