@@ -92,6 +92,16 @@ def test_the_user_joins_and_splits(shelf: Shelf, press: Press) -> None:
     assert groups(shelf, "윤가온") == {frozenset((first, second, third))}
 
 
+def test_a_split_concerns_one_name(shelf: Shelf, press: Press) -> None:
+    ids = [
+        press({"윤가온": PS, "이다솜": PS}, role("윤가온", "대표", "한빛제철"), role("이다솜", "팀장", "한빛제철"))
+        for _ in "12"
+    ]
+    shelf.library.split_entity(shelf.library.entities("PS", "윤가온")[0], ids[:1])
+    assert groups(shelf, "윤가온") == {frozenset(ids[:1]), frozenset(ids[1:])}
+    assert groups(shelf, "이다솜") == {frozenset(ids)}
+
+
 def test_the_user_joins_two_names(shelf: Shelf, press: Press) -> None:
     first = press({"한빛제철": OG})
     second = press({"한빛스틸": OG})

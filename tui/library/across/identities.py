@@ -94,7 +94,7 @@ def identities(connection: sqlite3.Connection, library: str, entity_type: str, n
     occurrences = _occurrences(connection, entity_type, names)
     if not occurrences:
         return []
-    same, parted = _users_word(connection, library, entity_type)
+    same, parted = _users_word(connection, library, entity_type, names)
     groups = _Groups([occurrence.hash for occurrence in occurrences], parted)
     _join_by_hand(groups, occurrences, same)
     if entity_type == "PS":
@@ -140,11 +140,13 @@ def reference(name: str, hash: str) -> str:
 
 
 def _users_word(
-    connection: sqlite3.Connection, library: str, entity_type: str
+    connection: sqlite3.Connection, library: str, entity_type: str, keys: set[str]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What the user said of these names: pairs of references that are the same, and of texts whose bearers are not."""
     rows = connection.execute(
         "SELECT name, other, same FROM user.entity_links WHERE library = ? AND entity_type = ?", (library, entity_type)
     ).fetchall()
+    rows = [row for row in rows if name_key(_name_of(row[0])) in keys]
     same = [(one, other) for one, other, is_same in rows if is_same]
     parted = [(one.partition("@")[2], other.partition("@")[2]) for one, other, is_same in rows if not is_same]
     return same, parted
