@@ -30,8 +30,8 @@ LEADING_BOUNDS = {
 TRAILING_BOUNDS = {
     **dict.fromkeys(("이상",), Bound.AT_LEAST),
     **dict.fromkeys(("이하", "이내", "한도"), Bound.AT_MOST),
-    **dict.fromkeys(("초과",), Bound.MORE_THAN),
-    **dict.fromkeys(("미만",), Bound.LESS_THAN),
+    **dict.fromkeys(("초과", "넘게"), Bound.MORE_THAN),
+    **dict.fromkeys(("미만", "아래"), Bound.LESS_THAN),
     **dict.fromkeys(("안팎", "정도", "가량", "내외", "수준", "쯤", "남짓", "가까이", "여"), Bound.ABOUT),
 }
 NEGATIVE_SIGNS = frozenset(("영하", "마이너스", "-", "−"))
@@ -69,9 +69,9 @@ TRAILING = compiled(rf"(?:\s?(?!여)|(?=여(?=[^가-힣]|만|간|의|$)))(?P<bou
 SEPARATOR = compiled(r"\s?[~∼～〜]\s?|\s[-–—]\s|[-–—]|\s?내지\s?|(?:에서|부터)\s|,\s?(?=\d{1,2}(?![\d,]))")
 HALF_MORE = compiled(r"\s반(?![가-힣])|\s?반(?=[을이은의만]?\s|만에|만의|만이|간|여|동안|짜리|[.,)]|내|$)")
 BEFORE = compiled(
-    rf"(?:(?<![가-힣])(?P<bound>{words(LEADING_BOUNDS)})\s?)?(?:(?P<scale>{words(SCALES)})\s?)?(?P<sign>[-−+])?$"
+    rf"(?:(?<![가-힣])(?P<bound>{words(LEADING_BOUNDS)})\s?)?(?:(?P<scale>{words(SCALES)})\s?)?(?P<sign>[-−+±])?$"
 )
-ENDS_OF_LEADING_WORDS = frozenset(word[-1] for word in (*LEADING_BOUNDS, *SCALES)) | frozenset("-−+")
+ENDS_OF_LEADING_WORDS = frozenset(word[-1] for word in (*LEADING_BOUNDS, *SCALES)) | frozenset("-−+±")
 SIGN_BEFORE = compiled(rf"(?<![A-Za-z])(?P<sign>{'|'.join(map(re.escape, CURRENCY_SIGNS))})\s?$")
 _OUTCOME = words(
     listed("""
@@ -93,16 +93,40 @@ NOT_A_NUMERAL = compiled(
     r"만원\s(?:관중|버스|사례)|한번|만점|만세|만기|만회|만대|천대|천도|백기|백표|백인|천인|만인|백주|천주|만장|천장|백동|백판|백자|천석|만석|만병|만조"
 )
 AGAIN = compiled(r"(?:다시|또|또다시)\s$")
+DAYS = compiled(
+    r"(?<![가-힣])(?:(?P<word>이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘)"
+    r"(?!\s?(?:째|날|[전뒤후](?![가-힣])|[전뒤후][에의인]))(?![가-힣])"
+    rf"|(?P<before>이틀|사흘|나흘|닷새|엿새|열흘)(?={PARTICLES})(?!째|날|치|[전뒤후](?![가-힣])|[전뒤후][에의인]))"
+)
+"""Lengths in days by their native names; `이레` and its like only as a whole word."""
+DAY_WORDS = dict(
+    zip(("이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘"), range(2, 11), strict=True)
+)
+SMALLER = {"년": ("개월", 12), "시간": ("분", 60), "분": ("초", 60)}
+"""Units of time and the next smaller one, with how many of it they have."""
+SMALLER_UNIT = compiled(
+    r"\s?(?P<count>\d{1,2})\s?(?P<unit>개월|분|초)(?![가-힣])|\s?(?P<close>\d{1,2})\s?(?P<before>개월|분|초)"
+    rf"(?={PARTICLES})"
+)
+MANY = compiled(r"[십백천만억]$")
+SET = compiled(r"(?P<a>\d{1,3})-(?P<b>\d{1,3})")
+SETS = compiled(r"\d{1,3}-\d{1,3}(?:,\s?\d{1,3}-\d{1,3})*\)")
+"""The rest of a bracket that lists the scores of sets."""
+RESULT_BEFORE = compiled(r"(?:승|패|무승부|승리|패배|경기|대결|[-:]\d{1,3}(?:으?로)?)\s?$")
+EXAMINATIONS = compiled(r"(?:고시|시험|행시|사시|외시|총회|대회|올림픽|국회|임시회|정기회)\s?(?:제\s?)?$")
+"""Before a number with `회` that says which one."""
+LANES = compiled(r"(?:편도|왕복)\s?$")
 SUBUNIT = compiled(rf"(?P<numeral>{DIGITS}|{SINO})\s?(?P<unit>{words(SUBUNITS)})")
 NAME_AND_TITLE = compiled(r"(?<![가-힣])(?P<name>[가-힣]{3})\s[가-힣]{2,6}\s?$")
 _RELATIVES = words(
     listed("""
+    경비원 직원 운전자 운전기사 주민 할머니 할아버지 학생 선원 승객 작업자 근로자 노동자 인부 피의자 피해자 용의자
     딸 아들 남편 부인 아내 어머니 아버지 동생 누나 언니 오빠 모친 부친 남성 여성
 """)
 )
 NAME_BEFORE = compiled(
-    rf"(?P<relative>{_RELATIVES})$|(?<![가-힣])(?P<name>[가-힣]{{2,6}})\s?$"
-    r"|(?<![가-힣A-Z])(?P<short>[가-힣A-Z])\s?(?:모\s?씨?|씨|군|양|여인)\s?$|(?<![가-힣A-Za-z])(?P<letter>[A-Z])$"
+    rf"(?P<relative>{_RELATIVES})$|(?<![가-힣A-Z])(?P<short>[가-힣A-Z])\s?(?:모\s?씨?|씨|군|양|여인)\s?$"
+    r"|(?<![가-힣])(?P<name>[가-힣]{2,6})\s?$|(?<![가-힣A-Za-z])(?P<letter>[A-Z])$"
 )
 MULTIPLIER = compiled(r"(?<=\d)[십백천]*[만억조경]$|(?<=\d)[십백천]+$")
 DEGREE = compiled(r"\s도(?![가-힣])")
@@ -133,6 +157,7 @@ AGE_GROUPS = compiled(r"[1-8]0[2-9]0세대")
 """`2030세대`: people in their twenties and thirties."""
 HALVES = compiled(r"(?:전반|후반|연장)\s?$")
 """Before a minute of a match."""
+AGE_AND_MORE = compiled(r"\s?\(\d{2}\s?[·,]\s?(?:여|남|구속|불구속|가명|사진|본명|무직|회사원|자영업)")
 AGE_AFTER_NAME = compiled(r"(?<=[가-힣][· ])(?P<age>\d{1,2})(?=\))")
 OUTS = compiled(r"\s?(?:[123][\d,]*루|만루|주자|상황|후(?![가-힣]))")
 """After the outs of an inning: `2사 만루`."""

@@ -75,7 +75,8 @@ def find_amounts(text: str, morphemes: Sequence[MorphemeLike] = (), taken: Itera
     `morphemes` (of the same text) reject numerals that are part of a noun (`천사`, `만기`); stretches in `taken`, such as the
     dates found before, hold no amounts.
     """
-    return list(_Finder(text, morphemes, taken).amounts())
+    finder = _Finder(text, morphemes, taken)
+    return sorted((*finder.amounts(), *finder.days()), key=lambda amount: amount.span.start)
 
 
 class _Finder:
@@ -104,6 +105,14 @@ class _Finder:
             if mention is not None and not self._is_taken(mention.span.start, mention.span.end):
                 position = mention.span.end
                 yield mention
+
+    def days(self) -> Iterator[AmountMention]:
+        """Lengths in days by their native names (`사흘`), with their bound."""
+        for match in patterns.DAYS.finditer(self._text):
+            start, end = match.span()
+            if not self._is_taken(start, end):
+                days = patterns.DAY_WORDS[match["word"] or match["before"]]
+                yield self._mention(start, days, _Unit("일", end, False))
 
     def _is_taken(self, start: int, end: int) -> bool:
         before = bisect_right(self._taken_starts, end - 1) - 1
@@ -169,6 +178,10 @@ class _Finder:
             return patterns.OUTS.match(self._text, unit.end) is not None
         if unit.code == "분":
             return patterns.HALVES.search(self._text, max(0, start - 7), start) is not None
+        if unit.code == "회":
+            return patterns.EXAMINATIONS.search(self._text, max(0, start - 8), start) is not None
+        if unit.code == "차로":
+            return value == 1 and patterns.LANES.search(self._text, max(0, start - 3), start) is None
         if unit.code == "세대":
             return patterns.AGE_GROUPS.match(self._text, start) is not None
         if unit.code == "세":
@@ -200,7 +213,11 @@ class _Finder:
             return _Unit(SUBUNITS[written], after.end(), False, hundredths=True)
         code = patterns.UNIT_BY_COMPACT.get(written)
         if code is None or (
-            after["gap"] and not after["some"] and written in CLOSE_COUNTERS and not self._is_word(numeral)
+            after["gap"]
+            and not after["some"]
+            and written in CLOSE_COUNTERS
+            and not self._is_word(numeral)
+            and not patterns.MANY.search(self._text, start, end)
         ):
             return None
         if numeral is not None and not numeral["digits"] and not self._suits(numeral, written, bool(after["gap"])):
@@ -279,6 +296,7 @@ class _Finder:
             if unit.hundredths:
                 value = number(Decimal(value) / 100)
             value, end = self._with_subunit(value, unit, end)
+            value, end, unit = self._with_smaller(value, unit, end)
             half = patterns.HALF_MORE.match(text, end) if unit.code in _HALVED_UNITS else None
             if half is not None:
                 value, end = number(Decimal(value) + _HALF), half.end()
@@ -309,6 +327,17 @@ class _Finder:
         if numeral is None or cents is None or isinstance(cents, tuple):
             return value, end
         return number(Decimal(value) + Decimal(cents) / 100), numeral.end()
+
+    def _with_smaller(self, value: Number, unit: _Unit, end: int) -> tuple[Number, int, _Unit]:
+        """`1년 6개월` → 18 개월, `3시간 30분` → 210 분: one length in its smallest unit."""
+        while unit.code in patterns.SMALLER and not unit.some and not self._is_taken(end, end + 2):
+            name, count = patterns.SMALLER[unit.code]
+            found = patterns.SMALLER_UNIT.match(self._text, end)
+            if found is None or (found["unit"] or found["before"]) != name:
+                break
+            more = int(found["count"] or found["close"])
+            value, end, unit = number(Decimal(value) * count + more), found.end(), _Unit(name, found.end(), False)
+        return value, end, unit
 
     def _leading(self, start: int) -> re.Match[str] | None:
         before = self._text[start - 1 : start]

@@ -16,10 +16,25 @@ TagAt = Callable[[int], str | None]
 
 def score_at(text: str, start: int) -> AmountMention | None:
     """The score or ratio whose first number begins at `start`: the pair in written order."""
-    found = patterns.SCORE.match(text, start)
+    found = patterns.SET.match(text, start) if _is_set(text, start) else patterns.SCORE.match(text, start)
     if found is None or text[start - 1 : start] in ("-", ":", "~", ".", ","):
         return None
     return AmountMention(Span(*found.span()), found[0], (number(Decimal(found["a"])), int(found["b"])), None)
+
+
+def _is_set(text: str, start: int) -> bool:
+    """Whether a score stands in a bracket of nothing but scores after the result (`3-1(25-21, 23-25, …)로`)."""
+    sets = patterns.SETS.match(text, start) if text[start - 1 : start] in ("(", " ") else None
+    if sets is None:
+        return False
+    bracket = text.rfind("(", max(0, start - 60), start)
+    inside = text[bracket + 1 : start]
+    return (
+        bracket > 0
+        and not inside.strip("0123456789-, ")
+        and ("," in text[bracket : sets.end()] or not text[bracket - 1].isdigit())
+        and patterns.RESULT_BEFORE.search(text, max(0, bracket - 8), bracket) is not None
+    )
 
 
 def age_at(text: str, start: int, end: int, tag_at: TagAt) -> AmountMention | None:
@@ -55,6 +70,6 @@ def _names_a_person(text: str, bracket: int, tag_at: TagAt) -> bool:
     if name["name"] in patterns.PLACES:
         return False
     tag = tag_at(bracket - 1)
-    if tag is not None:
+    if tag is not None and not (len(name["name"]) == 3 and patterns.AGE_AND_MORE.match(text, bracket)):
         return tag == "NNP"
     return name["name"][0] in patterns.SURNAMES and len(name["name"]) <= 4

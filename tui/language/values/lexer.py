@@ -138,7 +138,9 @@ def lex(text: str) -> Iterator[Atom]:
                 continue
             if before == "제" or (before.isascii() and before.isalpha()):
                 continue
-        elif previous_end != start and "가" <= before <= "힣" and "가" <= first <= "힣":
+        elif (first == "이" and before in "’'”\"") or (
+            previous_end != start and "가" <= before <= "힣" and "가" <= first <= "힣"
+        ):
             continue
         for atom in _atoms(match):
             previous_end = atom.end
