@@ -110,6 +110,18 @@ async def test_the_visible_article_goes_first(make_client, log) -> None:
     await asyncio.gather(*background)
 
 
+async def test_the_visible_article_does_not_wait_for_a_long_one(make_client, log) -> None:
+    client = make_client()
+    long = "hang" + "가" * client.LONG
+    background = asyncio.ensure_future(client.analyse(long, priority=Priority.BACKGROUND))
+    await _until(lambda: log())
+    async with asyncio.timeout(5):
+        await client.analyse("visible")
+    assert not background.done()
+    assert len(log(start=True)) == 2
+    background.cancel()
+
+
 async def test_one_text_asked_for_twice_is_analysed_once(make_client, log) -> None:
     client = make_client()
     first, second = await asyncio.gather(client.analyse("slow", priority=Priority.BACKGROUND), client.analyse("slow"))

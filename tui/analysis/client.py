@@ -85,6 +85,7 @@ class AnalysisClient:
 
     ARTICLES_UNDER_WAY = 12
     CHARACTERS_UNDER_WAY = 60_000
+    LONG = 200_000  # characters of a background text that the visible one does not wait for
     MOST_DEATHS = 2
     MOST_FAILED_STARTS = 3
     FIRST_PAUSE = 0.2  # seconds before a second start; doubled each time
@@ -263,6 +264,11 @@ class AnalysisClient:
             while True:
                 self._changed.clear()
                 await self._send(process)
+                if self._hindered:
+                    process.kill()
+                    for one in self._under_way.values():
+                        one.deaths -= 1  # it is not to blame
+                    raise ProcessEndedError("interrupted", started=True, answers=1)
                 self._set_state(State.WORKING if self._under_way else State.IDLE)
                 changed = asyncio.ensure_future(self._changed.wait())
                 timeout = self._time_allowed() if self._under_way else self._idle_seconds
@@ -282,9 +288,18 @@ class AnalysisClient:
             answer.cancel()
             await asyncio.gather(answer, return_exceptions=True)
 
+    @property
+    def _hindered(self) -> bool:
+        """Whether something visible waits for a long text that nobody looks at."""
+        long = any(task.priority > Priority.VISIBLE and len(task.text) > self.LONG for task in self._under_way.values())
+        return long and any(
+            task.priority == Priority.VISIBLE and task.wanted and task.identity not in self._under_way
+            for task in self._tasks.values()
+        )
+
     def _time_allowed(self) -> float:
         characters = sum(len(task.text) for task in self._under_way.values())
-        return self._patience + characters / 5000
+        return self._patience + characters / 1000
 
     async def _send(self, process: AnalysisProcess) -> None:
         while (task := self._next()) is not None:
