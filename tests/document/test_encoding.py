@@ -36,7 +36,7 @@ def test_encodings_of_korean_text(data, encoding):
 def archive():
     data = BytesIO()
     with zipfile.ZipFile(data, "w") as file:
-        file.writestr("a.txt", TEXT)
+        file.writestr(zipfile.ZipInfo("a.txt"), TEXT)
     return data.getvalue()
 
 
@@ -55,6 +55,20 @@ def archive():
         (TEXT.encode() * 20 + b"\xff\xfe\xfd", Unreadable.ENCODING),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x41\x00", Unreadable.ENCODING),
         (codecs.BOM_UTF8 + b"\xff\xff", Unreadable.ENCODING),
+    ],
+    ids=[
+        "empty",
+        "blank",
+        "mark only",
+        "zeros",
+        "pdf",
+        "png",
+        "zip",
+        "all bytes",
+        "control",
+        "broken utf-8",
+        "broken utf-16",
+        "bom",
     ],
 )
 def test_what_is_no_text_says_why(data, reason):
