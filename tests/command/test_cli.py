@@ -49,6 +49,11 @@ def test_wrong_usage_and_missing_files_have_their_codes(capsys) -> None:
     assert "\x1b" not in captured.err
 
 
+def test_a_misspelt_command_is_guessed(capsys) -> None:
+    assert main(["serach"]) == exit_codes.USAGE
+    assert "dokja search" in capsys.readouterr().err
+
+
 def test_config_sets_shows_and_refuses(capsys) -> None:
     assert main(["config", "reading.width", "60"]) == exit_codes.OK
     assert main(["config", "language", "ko"]) == exit_codes.OK

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from tui.command import exit_codes
 from tui.command.messages import say
+from tui.command.registry import COMMANDS
 from tui.translation import translate
 
 if TYPE_CHECKING:
     import argparse
+from difflib import get_close_matches
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +32,8 @@ def open_reader(given: Sequence[Path | str]) -> int:
     if missing := [path for path in paths if not path.exists()]:
         for path in missing:
             say(translate("command.no_such_file", path=path))
+            if command := next(iter(get_close_matches(str(path), COMMANDS, 1)), None):
+                say(translate("command.did_you_mean", command=command))
         return exit_codes.USAGE
     from tui.app.app import run_reader
 

@@ -6,6 +6,7 @@ KOREAN = {
     "options": "선택 사항",
     "the following arguments are required: %s": "다음 인자가 필요합니다: %s",
     "unrecognized arguments: %s": "알 수 없는 인자: %s",
+    "show this help message and exit": "이 도움말",
     "expected one argument": "값이 하나 필요합니다",
     "expected at least one argument": "값이 하나 이상 필요합니다",
     "argument %(argument_name)s: %(message)s": "인자 %(argument_name)s: %(message)s",

@@ -19,6 +19,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "language": ("표시 언어", "language of messages and of the interface"),
     "paths": ("읽을 기사 파일이나 폴더", "files or folders of articles to read"),
     "no_such_file": ("{path}: 그런 파일이나 폴더가 없습니다", "{path}: no such file or folder"),
+    "did_you_mean": ("혹시 `dokja {command}`?", "did you mean `dokja {command}`?"),
     "analyze": (
         "기사의 개체명, 사실, 구조를 JSON으로",
         "entities, facts and structure of articles as JSON",
