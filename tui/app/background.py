@@ -24,6 +24,7 @@ class Background:
         self.failed: set[int] = set()
         self._wake = asyncio.Event()
         self._stopped = threading.Event()
+        self._refreshing = asyncio.Lock()
 
     def _client(self):
         if self.client is None:
@@ -39,6 +40,8 @@ class Background:
         self._stopped.set()
         if self.client is not None:
             await self.client.close()
+        async with self._refreshing:  # the thread must have left the library
+            pass
 
     # Files
 
@@ -53,7 +56,8 @@ class Background:
         def report(state: Progress) -> None:
             loop.call_soon_threadsafe(progress, state)
 
-        return await asyncio.to_thread(self.library.refresh, report, self._stopped.is_set)
+        async with self._refreshing:
+            return await asyncio.to_thread(self.library.refresh, report, self._stopped.is_set)
 
     async def changes(self) -> AsyncIterator[None]:
         """Yields after something has changed in the folders of the library and come to rest."""

@@ -327,7 +327,7 @@ class DokjaApp(KoreanKeys):
         """Everything that can be done, and all articles, by name."""
         from tui.app.screens.palette import open_palette
 
-        if isinstance(self.screen, ReaderScreen):
+        if isinstance(self.screen, ReaderScreen) and self.screen.built:
             open_palette(self.screen)
 
     def action_settings(self) -> None:
@@ -345,15 +345,18 @@ class DokjaApp(KoreanKeys):
         wanted = settings.theme or DARK
         self.theme = wanted if wanted in self.available_themes else DARK
         self.set_keymap(settings.keys)
+        before = language()
         use_language(settings.language)
         if self.reader is not None:
             self.reader.use_settings(settings)
+            if language() != before:
+                self.reader.language_changed()
 
     def action_jump(self) -> None:
         """Show a letter at every place that can be jumped to."""
         from tui.app.screens.jump import Jump
 
-        if isinstance(self.screen, ReaderScreen):
+        if isinstance(self.screen, ReaderScreen) and self.screen.built:
             self.push_screen(Jump(self.screen.jump_targets()), self.screen.jump_to)
 
     def get_system_commands(self, screen: Screen) -> Iterable[SystemCommand]:

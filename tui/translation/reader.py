@@ -221,6 +221,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "change_dismissed": ("치운 사실", "dismissed fact"),
     "change_correction": ("개체 고침", "correction"),
     "change_entity": ("개체 합침·나눔", "joining or splitting of names"),
+    "change_entity": ("같은 개체", "joined or split names"),
     "change_saved_search": ("저장한 검색", "saved search"),
     # program
     "cannot_start": ("dokja를 열 수 없습니다: {reason}", "dokja cannot start: {reason}"),

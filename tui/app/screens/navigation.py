@@ -140,6 +140,7 @@ class NavigationScreen(PaneScreen):
         if self._back_from_fact is not None and self.open is not None:
             place, self._back_from_fact = self._back_from_fact, None
             if place.article_id == self.open.id:
+                self.history.back(self.here)
                 self.article_pane.document.position = place.position
                 self.focus_pane(PANEL)
                 return
@@ -241,15 +242,17 @@ class NavigationScreen(PaneScreen):
         if event.what == "browse":
             self.app.browse(as_words(entry))
         elif event.what == "go":
+            here = self.here
             self.go_to(entry)
+            self._back_from_fact = here if span_of(entry) is not None else None
 
     def go_to(self, entry: object) -> None:
         """Go to a fact, a passage, a related headline or article."""
         from tui.app.widgets.fact_panel import RelatedArticle
 
-        span = span_of(entry)
-        if span is not None:
-            self._back_from_fact = self.here
+        span, here = span_of(entry), self.here
+        if span is not None and here is not None:
+            self.history.leave(here)
             self.article_pane.go_to(span)
             self.focus_pane(ARTICLE)
         elif isinstance(entry, RelatedArticle):

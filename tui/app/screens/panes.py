@@ -57,6 +57,7 @@ class PaneScreen(Screen[None]):
         self.hidden: frozenset[str] = frozenset()
         self.settings = settings
         self._left, self._right = settings.list_width, settings.side_width
+        self._progress: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The list and the status bar."""
@@ -231,3 +232,8 @@ class PaneScreen(Screen[None]):
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a clean message for a moment."""
         self.status.say(message, error=error)
+
+    def show_progress(self, what: str, text: str) -> None:
+        """Show how far `what` (`files`, `analyses`) is, "" when it is over."""
+        self._progress[what] = text
+        self.status.show_background("  ".join(filter(None, self._progress.values())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -78,11 +78,6 @@ class ReaderScreen(AcrossActions):
         first = [self.open.id] if self.open is not None else []
         return first + self.list_pane.articles.ids_in_sight()
 
-    def show_progress(self, what: str, text: str) -> None:
-        """Show how far `what` (`files`, `analyses`) is, "" when it is over."""
-        self._progress = {**getattr(self, "_progress", {}), what: text}
-        self.status.show_background("  ".join(filter(None, self._progress.values())))
-
     def language_changed(self) -> None:
         """Everything is said in another language from now on."""
         self.name_panes()
@@ -118,7 +113,7 @@ class ReaderScreen(AcrossActions):
             return None
         return row
 
-    def _change(self, work, message: str) -> None:
+    def _change(self, work: Callable[[], object], message: str) -> None:
         """Do `work`, which changes the user's data, and show what came of it."""
         try:
             work()
@@ -192,13 +187,18 @@ class ReaderScreen(AcrossActions):
 
     def action_undo(self) -> None:
         """Take back the latest change of the user's data."""
-        self._undone(self.library.undo(), "reader.undone", "reader.nothing_to_undo")
+        self._undone(self.library.undo, "reader.undone", "reader.nothing_to_undo")
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
-        self._undone(self.library.redo(), "reader.redone", "reader.nothing_to_redo")
+        self._undone(self.library.redo, "reader.redone", "reader.nothing_to_redo")
 
-    def _undone(self, change: UserChange | None, said: str, nothing: str) -> None:
+    def _undone(self, step: Callable[[], UserChange | None], said: str, nothing: str) -> None:
+        try:
+            change = step()
+        except LibraryError as error:
+            self.say(flat(str(error)), error=True)
+            return
         if change is None:
             self.say(translate(nothing))
             return
