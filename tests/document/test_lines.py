@@ -4,8 +4,9 @@ import pytest
 
 from tui.document.bylines import lead_byline, reporter_names, tail_byline, whole_line_byline
 from tui.document.headings import Mark, candidate, unmarked_headings
-from tui.document.noise import Noise, copyright_holder, entry_of, noise_of
-from tui.document.related import bracketed_headlines, is_label, is_page_reference, labelled_headline
+from tui.document.noise import Noise, copyright_holder, credited_entry, entry_of, noise_of
+from tui.document.parse import parse_article
+from tui.document.related import bracketed_headlines, glued_page, is_label, is_page_reference, labelled_headline
 
 LEADS = [
     ("(강변=새벽통신) 홍다온 기자 = 본문이다.", "새벽통신", ("홍다온",)),
@@ -28,6 +29,9 @@ LEADS = [
     ("[스타뉴스 | 장충=차이슬 기자] 본문이다.", "스타뉴스", ("차이슬",)),
     ("[점프볼=잠실/문새봄 기자] 본문이다.", "점프볼", ("문새봄",)),
     ("(엑스포츠뉴스 수원, 배하리 기자) 본문이다.", "엑스포츠뉴스", ("배하리",)),
+    ("(한빛뉴스 바람골, 배하리 기자) 본문이다.", "한빛뉴스", ("배하리",)),
+    ("[SBS 연예뉴스 | 배하리 기자] 본문이다.", "SBS 연예뉴스", ("배하리",)),
+    ("【대전=강변일보】 배하리 의학전문기자·도한결 기자 = 본문이다.", "강변일보", ("배하리", "도한결")),
     ("(지디넷코리아=나도연 기자) 본문이다.", "지디넷코리아", ("나도연",)),
     ("[포포투=배하리] 본문이다.", "포포투", ("배하리",)),
     ("[동아닷컴] 본문이다.", "동아닷컴", ()),
@@ -92,6 +96,15 @@ def test_text_that_is_no_lead(line):
         ("MBN뉴스 유다름입니다. [dareum@example.com]", "MBN", ("유다름",)),
         ("도한결 한경닷컴 기자 han@example.com", "한경닷컴", ("도한결",)),
         ("[도한결 기자]", None, ("도한결",)),
+        ("바람골=도한결 기자 han@example.com", None, ("도한결",)),
+        ("워싱턴 서가람 특파원·바람골 도한결 기자 han@example.com", None, ("서가람", "도한결")),
+        ("도한결 디모아 기자 han@example.com", "디모아", ("도한결",)),
+        ("도한결 객원 기자 han@example.com", None, ("도한결",)),
+        ("【바람골=강변일보】 도한결·나도연 기자 =", "강변일보", ("도한결", "나도연")),
+        ("[한빛경제=도한결 기자]", "한빛경제", ("도한결",)),
+        ("도한결 의학전문기자·나도연 기자", None, ("도한결", "나도연")),
+        ("도한결 기자 ⓒ 한빛경제", "한빛경제", ("도한결",)),
+        ("◇ 특별취재팀", None, ()),
     ],
 )
 def test_lines_that_are_bylines(line, outlet, reporters):
@@ -112,6 +125,11 @@ def test_lines_that_are_bylines(line, outlet, reporters):
         "교육부와 경제부가 맞섰다",
         "강변일보",
         "저는 유다름입니다.",
+        "돌아온 도한결 기자",
+        "바람골 도한결 기자",
+        "[앵커]",
+        "ⓒ 한빛경제",
+        "문제=도한결 기자가 답했다",
     ],
 )
 def test_lines_that_are_no_bylines(line):
@@ -224,6 +242,16 @@ NOISE = [
     ("2023/06/23 10:12 송고", Noise.ENTRY),
     ("송고시간 2023-06-23 10:12", Noise.ENTRY),
     ("입력 2025.10.01 10:12 수정 2025.10.01 11:40", Noise.ENTRY),
+    ("보도시점 2025. 4. 9.(수) 11:00", Noise.ENTRY),
+    ("보 도 자 료", Noise.NOTICE),
+    ("월간가람 2025년 5월호", Noise.NOTICE),
+    ("이 기사는 10월 2일 10:12 한빛인베스트에 게재됐습니다", Noise.NOTICE),
+    ("※외부 필자의 기고는 본지의 편집 방향과 다를 수 있습니다.", Noise.NOTICE),
+    ("끝.", Noise.NOTICE),
+    ("본문 바로가기", Noise.PROMOTION),
+    ("구독자 1,204", Noise.PROMOTION),
+    ("좋아요 0개 슬퍼요 3개 화나요 1개", Noise.PROMOTION),
+    ("지면 9면", Noise.PROMOTION),
     ("-----", Noise.SEPARATOR),
 ]
 
@@ -250,6 +278,12 @@ TEXT = [
     "공유 경제의 그늘",
     "그는 [연합뉴스]라는 이름을 지었다고 했다.",
     "강변시가 자료 제공을 요청했다.",
+    "이 기사는 지난해 한 잡지에 실렸다.",
+    "보도자료를 낸 날은 3일이다.",
+    "구독자 100만 명을 넘긴 강변시",
+    "의견은 둘로 갈렸다.",
+    "▲버스 ▲지하철 ▲택시 요금도 함께 오른다.",
+    "잡지는 2025년 5월호에 그를 실었다.",
 ]
 
 
@@ -311,6 +345,7 @@ def test_lines_of_entry(line, when, changed):
         ("◀ 리포트 ▶", Mark.SPEAKER, "리포트", None),
         ("【 앵커멘트 】", Mark.SPEAKER, "앵커멘트", None),
         ("<기자> 하천 바닥이 하얗게 덮였습니다.", Mark.SPEAKER, "기자", "하천 바닥이 하얗게 덮였습니다."),
+        ("◇요금=요금은 그대로 둔다.", Mark.RUN_IN, "요금", "요금은"),
         ("◇복지=복지 예산은 8400억원으로 가장 많고 내년에도 늘어날 예정이다.", Mark.RUN_IN, "복지", "복지 예산은"),
     ],
 )
@@ -338,6 +373,7 @@ def test_heading_marks(line, mark, words, rest):
         "#강변시 #야시장",
         "【강변=뉴시스】김보람 기자 = 강변 시립도서관이 다음 달부터 밤 11시까지 문을 연다고 알렸다.",
         "*각주",
+        "◇요금=1200원.",
     ],
 )
 def test_marks_that_make_no_heading(line):
@@ -380,6 +416,8 @@ def test_lines_that_are_no_labels(line):
         ("강변시, 다리 다시 잇는다 [기사보기]", "강변시, 다리 다시 잇는다"),
         ("[기사보기] 강변시, 다리 다시 잇는다", "강변시, 다리 다시 잇는다"),
         ("관련기사 ▶ ‘다리 없는 마을’", "다리 없는 마을"),
+        ("(관련 기사 : 강변시, 다리 다시 잇는다)", "강변시, 다리 다시 잇는다"),
+        ("[관련기사] 강변시, 다리 (다시) 잇는다 [종합]", "강변시, 다리 (다시) 잇는다 [종합]"),
     ],
 )
 def test_headlines_with_a_label(line, headline):
@@ -394,6 +432,55 @@ def test_headlines_with_a_label(line, headline):
 )
 def test_lines_without_a_headline(line):
     assert labelled_headline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "page"),
+    [
+        ("시는 다리를 잇는다. <관련 기사 A12면>", " <관련 기사 A12면>"),
+        ("시는 다리를 잇는다.▶관련기사 3·15면", "▶관련기사 3·15면"),
+        ("시는 다리를 잇는다. (기사 4면에 계속)", " (기사 4면에 계속)"),
+        ("벽은 네 면이다. (면)", None),
+        ("시는 관련 기사 3면을 읽었다.", None),
+    ],
+)
+def test_page_references_glued_to_a_paragraph(paragraph, page):
+    start = glued_page(paragraph)
+    assert (None if start is None else paragraph[start:]) == page
+
+
+@pytest.mark.parametrize(
+    ("line", "credit", "entry"),
+    [
+        ("한빛뉴스 입력 2026.02.11 오전 11:42", "한빛뉴스", ("2026-02-11T11:42", False)),
+        ("도한결 기자2025. 3. 11. 17:05", "도한결 기자", ("2025-03-11T17:05", False)),
+        ("도한결 기자 | 수정 2025.03.11 17:05", "도한결 기자", ("2025-03-11T17:05", True)),
+    ],
+)
+def test_a_credit_and_the_date_of_entry(line, credit, entry):
+    assert credited_entry(line) == (credit, entry)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("누리전자, 접는 태블릿 공개", True),
+        ("“밤새 걸었다”…강변시 산불 대피 행렬", True),
+        ("강변시·누리전자 협력, 산업 전환과 맞물려 기대", False),
+        ("매출 늘고, 이익 줄고", False),
+        ("내달 1일부터 노선 바뀌어…배차 7분", False),
+    ],
+)
+def test_which_single_line_before_a_lead_is_the_title(line, is_title):
+    article = parse_article(f"{line}\n[한빛경제=나도연 기자] 강변시가 산업 전환을 서두른다. 회사도 돕기로 했다.")
+    assert article.title.derived is not is_title
+    assert [subtitle.text for subtitle in article.subtitles] == ([] if is_title else [line])
+
+
+def test_a_single_line_before_a_lead_that_is_repeated_is_the_title():
+    line = "강변시 버스 노선 바뀐다"
+    article = parse_article(f"{line}\n[한빛경제=나도연 기자] 강변시가 노선을 바꾼다. 회사도 돕기로 했다.\n{line}")
+    assert (article.title.text, article.title.derived) == (line, False)
 
 
 def test_pages_of_the_printed_paper():
