@@ -4,6 +4,7 @@ import pytest
 
 from tests.library.support import Shelf, amount, news, person, quote, role
 from tui.language.model import AnyFact, EntityType, Stance
+from tui.library.model import Correction
 
 PS, OG, LC = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 
@@ -172,6 +173,19 @@ def test_names(shelf: Shelf, press: Press) -> None:
         path.unlink()
     library.refresh()
     assert library.names() == []
+
+
+def test_corrections_are_in_names_and_entities(shelf: Shelf, press: Press) -> None:
+    press({"한빛제철": PS, "새터": LC})
+    press({"한빛제철": OG})
+    library = shelf.library
+    library.correct(Correction("한빛제철", "PS", new_type="OG"))
+    library.correct(Correction("새터", "LC", ignored=True))
+    assert {(row.name, row.entity_type) for row in library.names()} == {("한빛제철", "OG")}
+    entity = library.entities("OG", "한빛제철")[0]
+    assert len(entity.articles) == 2
+    assert [month.articles for month in library.months_of(entity)] == [1, 1]
+    assert library.entities("PS", "한빛제철") == library.entities("LC", "새터") == []
 
 
 def test_related_articles_say_why(shelf: Shelf, press: Press) -> None:

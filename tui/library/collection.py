@@ -31,14 +31,21 @@ class Collection(Connections):
     def names(
         self, words: str = "", *, entity_type: str | None = None, offset: int = 0, limit: int = 100
     ) -> list[NameRow]:
-        """Names of all articles, those in most articles first; with `words` those that contain them (of any type)."""
+        """Names of all articles, those in most articles first; with `words` those that contain them.
+
+        Corrections of the user are in them: what is no entity is left out, what has another type is of that (a list of one
+        type is made of the types that the analysis gave).
+        """
+        from tui.library import corrections
         from tui.library.across import trends
         from tui.library.tokens import phrase
 
         if expression := phrase(words, open_end=True):
-            found = trends.matching_names(self._connection, expression, offset + limit)
-            return [row for row in found if entity_type in (None, row.entity_type)][offset:]
-        return trends.names(self._connection, entity_type, offset, limit)
+            rows = trends.matching_names(self._connection, expression, offset + limit)
+            found = [row for row in rows if entity_type in (None, row.entity_type)][offset:]
+        else:
+            found = trends.names(self._connection, entity_type, offset, limit)
+        return corrections.names(found, corrections.every(self._connection, self.key))
 
     @repairing
     def entities(self, entity_type: str, name: str) -> list[Entity]:

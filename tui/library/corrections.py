@@ -1,13 +1,19 @@
 """What the user says of names: another type, no entity at all, another name for the same."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from tui.language.model import Analysis, EntityType, Mention
 from tui.library.journal import recorded
 from tui.library.model import Correction
+
+if TYPE_CHECKING:
+    from tui.library.across.model import NameRow
 
 
 def every(connection: sqlite3.Connection, library: str) -> list[Correction]:
@@ -55,3 +61,15 @@ def applied(analysis: Analysis, corrections: Sequence[Correction]) -> Analysis:
                 )
             )
     return msgspec.structs.replace(analysis, mentions=tuple(mentions))
+
+
+def names(rows: Sequence[NameRow], corrections: Sequence[Correction]) -> list[NameRow]:
+    """Names as the user corrected them; those that are no entities are left out."""
+    by_name = {(correction.name, correction.entity_type): correction for correction in corrections}
+    corrected: list[NameRow] = []
+    for row in rows:
+        correction = by_name.get((row.name, row.entity_type))
+        if correction is None or not correction.ignored:
+            kind = (correction and correction.new_type) or row.entity_type
+            corrected.append(row if kind == row.entity_type else msgspec.structs.replace(row, entity_type=kind))
+    return corrected

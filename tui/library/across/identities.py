@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from tui.language.model import EntityType
+from tui.library import corrections
 from tui.library.across.model import Entity
 from tui.library.terms import name_key
 
@@ -31,6 +33,7 @@ _TITLE_EDGES = re.compile(r"^(?:전|前|현|現|신임)\s+|님$")
 _COMMON = 0.05
 _MOST_BEARERS = 300
 _MOST_UNTOLD = 500
+_TYPES = ", ".join(f"'{kind.value}'" for kind in EntityType)
 _CONTEXT_TYPES = ("PS", "OG", "AF")
 
 
@@ -91,7 +94,8 @@ class _Groups:
 def identities(connection: sqlite3.Connection, library: str, entity_type: str, name: str) -> list[Entity]:
     """All who bear a name (or one that the user joined with it), those in most articles first."""
     names = _joined_names(connection, library, entity_type, name)
-    occurrences = _occurrences(connection, entity_type, names)
+    terms = _terms(connection, library, entity_type, names)
+    occurrences = _occurrences(connection, terms)
     if not occurrences:
         return []
     same, parted = _users_word(connection, library, entity_type, names)
@@ -105,7 +109,14 @@ def identities(connection: sqlite3.Connection, library: str, entity_type: str, n
         _join_all(groups, len(occurrences))
     found = [_entity(entity_type, [occurrences[place] for place in group]) for group in groups.groups()]
     found.sort(key=lambda entity: (-len(entity.articles), entity.anchor))
-    return [msgspec.structs.replace(entity, others=len(found) - 1) for entity in found]
+    return [
+        msgspec.structs.replace(
+            entity,
+            others=len(found) - 1,
+            terms=tuple(term for term, name in terms.items() if name in entity.names),
+        )
+        for entity in found
+    ]
 
 
 def _joined_names(connection: sqlite3.Connection, library: str, entity_type: str, name: str) -> set[str]:
@@ -152,14 +163,34 @@ def _users_word(
     return same, parted
 
 
-def _occurrences(connection: sqlite3.Connection, entity_type: str, keys: set[str]) -> list[Occurrence]:
+def _terms(connection: sqlite3.Connection, library: str, entity_type: str, keys: set[str]) -> dict[int, str]:
+    """The terms with these keys that are of the type, as the user corrected them, and their names."""
+    corrected = {
+        (correction.name, correction.entity_type): correction for correction in corrections.every(connection, library)
+    }
     places = ", ".join("?" * len(keys))
+    found: dict[int, str] = {}
+    rows = connection.execute(
+        f"SELECT id, field, name FROM terms WHERE key IN ({places}) AND field IN ({_TYPES})", sorted(keys)
+    )
+    for term, field, name in rows:
+        correction = corrected.get((name, field))
+        if correction is None or not correction.ignored:
+            effective = (correction and correction.new_type) or field
+            if effective == entity_type:
+                found[term] = name
+    return found
+
+
+def _occurrences(connection: sqlite3.Connection, terms: Iterable[int]) -> list[Occurrence]:
+    ids = list(terms)
+    places = ", ".join("?" * len(ids))
     rows = connection.execute(
         "SELECT a.id, a.hash, a.published_key, t.name, x.count, p.titles, p.organisations FROM terms t"
         " JOIN article_terms x ON x.term = t.id JOIN main.articles a ON a.id = x.article"
         " LEFT JOIN profiles p ON p.term = t.id AND p.article = x.article"
-        f" WHERE t.field = ? AND t.key IN ({places}) ORDER BY a.published_key, a.id",
-        (entity_type, *sorted(keys)),
+        f" WHERE t.id IN ({places}) ORDER BY a.published_key, a.id",
+        ids,
     )
     return [
         Occurrence(

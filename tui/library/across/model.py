@@ -18,7 +18,8 @@ class Entity(msgspec.Struct, frozen=True):
     """One person, organisation, place or other thing across articles.
 
     `name` is the most frequent of its `names`; `articles` are ids, newest first; `anchor` is the text hash of the oldest of
-    them, which tells people of one name apart; `others` is how many others bear that name.
+    them, which tells people of one name apart; `others` is how many others bear that name; `terms` are the ids of its names in
+    the index.
     """
 
     entity_type: str
@@ -28,6 +29,7 @@ class Entity(msgspec.Struct, frozen=True):
     mentions: int
     anchor: str
     others: int = 0
+    terms: tuple[int, ...] = ()
 
 
 class TitlePeriod(msgspec.Struct, frozen=True):

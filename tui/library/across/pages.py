@@ -83,6 +83,8 @@ def months(connection: sqlite3.Connection, entity: Entity) -> list[Month]:
 
 def terms_of(connection: sqlite3.Connection, entity: Entity) -> list[int]:
     """The terms of all names of an entity."""
+    if entity.terms:
+        return list(entity.terms)
     places = ", ".join("?" * len(entity.names))
     rows = connection.execute(
         f"SELECT id FROM terms WHERE field = ? AND name IN ({places})", (entity.entity_type, *entity.names)
