@@ -284,3 +284,14 @@ async def test_an_empty_folder_offers_the_samples(tmp_path: Path, monkeypatch: p
             await settled(pilot)
             assert app.reader.list_pane.articles.count() == 1
             assert not app.reader.query("#empty")
+
+
+async def test_any_theme_is_chosen_and_kept(app: DokjaApp) -> None:
+    from tui.settings import load_settings
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await opened(pilot)
+        app.action_choose_theme()
+        await choose(pilot, "nord")
+        assert app.theme == "nord" and load_settings()[0].theme == "nord"
+        assert app.screen is reader

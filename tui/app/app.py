@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,8 @@ def run_reader(paths: Sequence[Path] = ()) -> int:
 
     prepare()
     settings, problems = load_settings()
+    if settings.plain:
+        os.environ["DOKJA_ASCII"] = "1"
     from tui.app.folders import cache_folder, choose_roots, data_folder
     from tui.library.errors import LibraryError
     from tui.library.library import Library

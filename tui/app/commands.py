@@ -34,6 +34,7 @@ from tui.translation import translate
 KEYLESS: tuple[tuple[str, str], ...] = (
     ("app.language", "app.next_language"),
     ("app.pause", "app.pause"),
+    ("app.choose_theme", "app.choose_theme"),
     ("panel.copy_all", "screen.copy_all"),
     ("list.remove_search", "screen.remove_search"),
 )

@@ -369,6 +369,12 @@ class DokjaApp(KoreanKeys):
         """Change between dark and light."""
         self.choose_theme(LIGHT if self.current_theme.dark else DARK)
 
+    def action_choose_theme(self) -> None:
+        """Choose among all themes."""
+        from tui.app.screens.themes import choose_theme
+
+        choose_theme(self)
+
     def choose_theme(self, name: str) -> None:
         """Use a theme, now and from now on."""
         self.theme = name

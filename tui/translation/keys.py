@@ -71,6 +71,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "palette": ("명령", "commands"),
     "jump": ("바로 가기", "jump"),
     "theme": ("밝은/어두운 화면", "light or dark"),
+    "choose_theme": ("색 고르기", "choose a theme"),
     "quit": ("끝내기", "quit"),
     "language": ("English로 바꾸기", "Switch to Korean (한국어)"),
     "pause": ("배경 분석 멈춤/계속", "pause or resume the analyses"),

@@ -221,7 +221,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "change_dismissed": ("치운 사실", "dismissed fact"),
     "change_correction": ("개체 고침", "correction"),
     "change_entity": ("개체 합침·나눔", "joining or splitting of names"),
-    "change_entity": ("같은 개체", "joined or split names"),
     "change_saved_search": ("저장한 검색", "saved search"),
     # program
     "cannot_start": ("dokja를 열 수 없습니다: {reason}", "dokja cannot start: {reason}"),
@@ -232,6 +231,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "resumed": ("배경 분석을 계속합니다", "analyses go on"),
     "browser_opened": ("브라우저를 열었습니다", "opened in the browser"),
     "no_browser": ("열 수 있는 브라우저나 주소가 없습니다", "no browser here, or no web address"),
+    "themes": ("색", "Themes"),
+    "theme_dark": ("어두움", "dark"),
+    "theme_light": ("밝음", "light"),
     "theme_is": ("색: {name}", "theme: {name}"),
     "settings_line": ("{line}행 ", "line {line} "),
     "settings_problem": ("설정: {place}{key} {reason}", "settings: {place}{key} {reason}"),
