@@ -197,6 +197,11 @@ def _vote(found: _Found) -> None:
         for one in own:
             if one.type in _NAMES:
                 votes[one.text][one.type] += one.confidence * (_EVIDENCE if one.confidence == EVIDENT else 1)  # type: ignore[assignment]
+    for own in found:
+        for one in own:
+            last = one.text.rpartition(" ")[2]
+            if one.type is EntityType.PERSON and last != one.text and last in votes:
+                votes[last][EntityType.PERSON] += 2 * one.confidence  # type: ignore[assignment]
     contested = {form: counts.most_common(1)[0][0] for form, counts in votes.items() if len(counts) > 1}
     if not contested:
         return

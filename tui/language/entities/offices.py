@@ -22,7 +22,7 @@ _WORD = re.compile(r"[가-힣A-Za-z0-9&]+")
 _BRACKET = re.compile(r"\([^()]{0,40}\)")
 _LONGEST = 5
 """Words before a title in which its holder is looked for."""
-_LEAST, _DOUBTFUL, _SURE = 0.4, 0.7, 0.85
+_LEAST, _KNOWN, _DOUBTFUL, _SURE = 0.4, 0.6, 0.7, 0.85
 """A name that the model is so sure of is not taken for something else."""
 _NO_NAME_ENDS = ("대", "부", "처", "청", "당", "회", "국", "위", "군", "시", "구", "도", "사", "팀")
 _NOUNS = frozenset({"NNG", "NNP", "SL", "SN", "XSN", "NNB", "NR", "MM", "XR", "SH"})
@@ -92,6 +92,11 @@ def _holder(sentence: Sentence, made: list[_Word], title: int, mentions: Sequenc
             first -= _may_name(sentence, made[first - 1], mentions)
             break
         first -= 1
+    known = [one.span for one in mentions if one.type is EntityType.PERSON and one.confidence >= _KNOWN]
+    for index in range(first, title):
+        if any(span.start <= made[index].start < span.end for span in known):
+            own = Span(made[index].start, made[index].end)
+            return index if own in known and is_plain_korean(made[index].text) else None
     for index in range(first, title):
         if made[index].text in PREFIXES or made[index].text in _NOT_BODIES:
             continue
@@ -143,7 +148,7 @@ def _may_name(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> b
         return False
     own = _morphemes(sentence.morphemes, word)
     if len(own) == 1:
-        return own[0].tag == "NNP" or (own[0].tag != "NNG" and is_plain_korean(name))
+        return own[0].tag == "NNP"
     if own and own[-1].tag == "XSN" and own[0].tag == "NNG" and len(own[0].form) > 1:
         return False
     return bool(own) and own[-1].tag in _NOUNS and not any(one.tag in ("XSV", "XSA", "EF") for one in own)

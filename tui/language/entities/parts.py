@@ -85,7 +85,7 @@ def without_known_bodies(found: Sequence[Sequence[Mention]]) -> list[list[Mentio
         mentions: list[Mention] = []
         for one in own:
             head, _, last = one.text.rpartition(" ")
-            if one.type is EntityType.PERSON and head and last in bodies:
+            if one.type is EntityType.PERSON and head and last in bodies and not is_loanword(last):
                 end = one.span.start + len(head)
                 mentions.append(Mention(Span(one.span.start, end), head, one.type, head, one.confidence))
                 body = Span(end + 1, one.span.end)
@@ -135,8 +135,15 @@ def retyped(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _touches_office(text: str, mentions: Sequence[Mention], index: int) -> bool:
-    before = index > 0 and _is_office(mentions, index - 1) and _touch(text, mentions[index - 1], mentions[index])
-    return before or (_is_office(mentions, index + 1) and _touch(text, mentions[index], mentions[index + 1]))
+    """Whether a title stands right before a name, or right behind it, or behind its organisation or country."""
+    if index > 0 and _is_office(mentions, index - 1) and _touch(text, mentions[index - 1], mentions[index]):
+        return True
+    following = index + 1
+    if following < len(mentions) and mentions[following].type in (EntityType.ORGANISATION, EntityType.PLACE):
+        if not _touch(text, mentions[index], mentions[following]):
+            return False
+        following += 1
+    return _is_office(mentions, following) and _touch(text, mentions[following - 1], mentions[following])
 
 
 def _is_between(text: str, mentions: Sequence[Mention], index: int) -> bool:

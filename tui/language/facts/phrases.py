@@ -108,6 +108,8 @@ def line_of(sentence: Sentence) -> Line:
     for mention in mentions:
         covered = list(_covered(words, starts, mention.span))
         for index in covered:
+            if mention.type is EntityType.OCCUPATION and index != covered[-1] and "NNP" in words[index].tags:
+                continue
             kinds[index] = mention.type
         if covered and mention.type is EntityType.PERSON:
             persons.append((covered[0], covered[-1], mention))

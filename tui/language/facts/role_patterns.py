@@ -229,6 +229,8 @@ def _divide(line: Line, gap: list[int], head: int) -> tuple[Span | None, int] | 
     bodies = [one for one in gap if line.is_body(one, loose=True) or line.bracket_after(one) is not None]
     while gap and line.words[gap[0]].text in PREFIXES and bodies:
         gap = gap[1:]
+    while bodies and (behind := _named_behind(line, gap, bodies[-1])) is not None:
+        bodies.append(behind)
     if bodies:
         following = [one for one in gap if one > bodies[-1]]
         return _without_bracket(line, gap[0], bodies[-1]), following[0] if following else head
@@ -243,6 +245,14 @@ def _divide(line: Line, gap: list[int], head: int) -> tuple[Span | None, int] | 
     if len(others) <= 2 and all(set(line.words[one].tags) <= {"NNG", "XSN", "XPN"} for one in others):
         return None, gap[0]
     return None
+
+
+def _named_behind(line: Line, gap: list[int], body: int) -> int | None:
+    """The next word of the gap where it is a name too (`전북 누리` + `코치`), no modifier of the title."""
+    following = next((one for one in gap if one > body), None)
+    if following is None or line.words[following].text in PREFIXES or line.kinds[following] in _TRADES:
+        return None
+    return following if set(line.words[following].tags) <= {"NNP", "SL"} else None
 
 
 def _prefix(line: Line, gap: list[int], title: int) -> Span | None:
