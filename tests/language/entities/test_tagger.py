@@ -5,6 +5,7 @@ import pytest
 from tui.language.entities.tagger import EntityTagger
 from tui.language.entities.units import cut
 from tui.language.model import EntityType
+from tui.language.morphemes import Tokeniser
 
 SENTENCES = {
     "한빛전자 박도윤 대표는 12일 서울 중구 본사에서 기자회견을 열었다.": {
@@ -93,3 +94,13 @@ def test_many_texts_are_tagged_as_few(monkeypatch, morphemes):
     monkeypatch.setattr("tui.language.entities.decoding.SIDE_BY_SIDE", 30)
     parts = EntityTagger.load().tag(texts, morphemes)
     assert [[(m.span, m.type) for m in own] for own in parts] == [[(m.span, m.type) for m in own] for own in whole]
+
+
+def test_two_workers_find_what_one_finds(tagger, morphemes):
+    texts = list(SENTENCES)
+    assert tagger.tag(texts, list(Tokeniser(workers=2).tokenise(texts))) == tagger.tag(texts, morphemes)
+
+
+def test_tagging_twice_finds_the_same(tagger, morphemes):
+    texts = list(SENTENCES)
+    assert tagger.tag(texts, morphemes) == tagger.tag(texts, morphemes)
