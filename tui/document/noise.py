@@ -61,6 +61,7 @@ _ENTRY = compiled(
 _CREDITED = compiled(
     rf"(?P<credit>[가-힣A-Za-z][가-힣A-Za-z0-9·,= ]{{1,23}}?)[\s|ㅣ/]*(?=(?:기사)?\s?(?:최초\s?)?{_ENTERED}|{_DATE})"
 )
+_ENTRY_ENDS = frozenset("0123456789.일분l)송고")
 _ENTERED_WORD = compiled(_ENTERED)
 _CHANGED = ("수정", "업데이트")
 _ENTRY_DATE = compiled(
@@ -290,7 +291,9 @@ def credited_entry(line: str) -> tuple[str, tuple[str | None, bool]] | None:
 
     The credit is any few words; whether they are an outlet or a byline is for the caller to judge.
     """
-    match = _CREDITED.match(line) if len(line) < 120 else None
+    if len(line) > 120 or line[-1] not in _ENTRY_ENDS or not any(map(str.isdigit, line)):
+        return None
+    match = _CREDITED.match(line)
     entry = entry_of(line[match.end() :]) if match else None
     return (match["credit"], entry) if match and entry else None
 
