@@ -21,6 +21,7 @@ _TRADES = (EntityType.OCCUPATION,)
 _NEVER_SECOND = frozenset({"선임", "책임", "담당", "총괄", "주임", "대리", "간부", "학생", "센터"})
 _MEMBERS = frozenset({"소속", "산하", "출신", "관련", "대표", "전문"})
 _CAPITALS = re.compile(r"C[A-Z]O|[A-Z]{2,4}O|[ESMR]?VP|PD|MC")
+_ITEMS = ("▲", "△", "▷", "▶")
 _FORMER = ("전", "前")
 _COPULAS = ("인", "이자")
 _CHAIN = frozenset({"겸", "및", "이자"})
@@ -319,7 +320,24 @@ def _leftwards(line: Line, head: int) -> tuple[int, Span | None]:
         before = start - 2
         named = line.words[before].is_noun and "NNP" in line.words[before].tags
         return start, _org_ending(line, before, loose=True) or (line.span(before, before) if named else None)
-    return start, _org_ending(line, start - 1)
+    if start > 1 and line.words[start - 1].mark in _ITEMS:
+        return start, _head_of_list(line, start - 1)
+    before = start - 1
+    while before > 0 and line.words[before].is_noun and line.words[before].text in ASIDE:
+        before -= 1
+    return start, _org_ending(line, before)
+
+
+def _head_of_list(line: Line, item: int) -> Span | None:
+    """The body at the head of a notice of appointments: `◇가온지주 ▲부사장 한수민 ▲상무 오세린`."""
+    first = next((index for index, word in enumerate(line.words[:item]) if word.tags), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < item and line.words[last + 1].is_noun:
+        last += 1
+    listed = line.words[last + 1].mark in _ITEMS and line.words[last].is_noun
+    return line.span(first, last) if listed and not _is_title_word(line, last) else None
 
 
 def _modifies(line: Line, index: int) -> bool:
@@ -352,7 +370,7 @@ def _org_ending(line: Line, index: int, *, loose: bool = False) -> Span | None:
     if index < 0:
         return None
     word = line.words[index]
-    genitive = word.particle == "의" and line.kinds[index] in (EntityType.ORGANISATION, EntityType.PLACE)
+    genitive = word.particle == "의" and line.is_body(index)
     service = (
         line.kinds[index] in (EntityType.TERM, None) and bool(set(word.tags) & {"NNP", "SL"}) and len(word.text) > 1
     )
