@@ -1,6 +1,5 @@
 """Where a title and its organisation stand around a name."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -9,9 +8,20 @@ from msgspec.structs import replace
 
 from tui.document.span import Span
 from tui.language.facts.phrases import CLOSING_MARKS, OPENING_MARKS, Line
+from tui.language.facts.role_bodies import (
+    ITEMS,
+    head_of_list,
+    is_title_word,
+    org_before,
+    org_behind_title,
+    org_ending,
+    org_in_bracket,
+    pieces,
+    surface,
+)
 from tui.language.model import EntityType
 from tui.language.tables import words
-from tui.language.titles import ASIDE, COURTESY, EXTENSIONS, PREFIXES, is_title
+from tui.language.titles import ASIDE, COURTESY, EXTENSIONS, PREFIXES
 
 _GAP = 7
 """Longest stretch of words between a name and its title."""
@@ -19,9 +29,6 @@ _GAP = 7
 _STOPS = words("bodies", "not roles")
 _TRADES = (EntityType.OCCUPATION,)
 _NEVER_SECOND = frozenset({"선임", "책임", "담당", "총괄", "주임", "대리", "간부", "학생", "센터"})
-_MEMBERS = frozenset({"소속", "산하", "출신", "관련", "대표", "전문"})
-_CAPITALS = re.compile(r"C[A-Z]O|[A-Z]{2,4}O|[ESMR]?VP|PD|MC")
-_ITEMS = ("▲", "△", "▷", "▶")
 _FORMER = ("전", "前")
 _COPULAS = ("인", "이자")
 _CHAIN = frozenset({"겸", "및", "이자"})
@@ -46,7 +53,7 @@ def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
     start = _behind_name(line, first, last)
     if start is None:
         return
-    org = _org_in_bracket(line, last, places=False)
+    org = org_in_bracket(line, last, places=False)
     at: int | None = start
     while at is not None:
         found = _title_from(line, at)
@@ -58,7 +65,7 @@ def offices_after(line: Line, first: int, last: int) -> Iterator[Office]:
             return
         own, title_from = parts
         if own is None and org is None:
-            org = _org_behind_title(line, end) or (_org_before(line, first) if at == start else None)
+            org = org_behind_title(line, end) or (org_before(line, first) if at == start else None)
         yield Office(
             title=line.span(title_from, end),
             org=own or org,
@@ -86,7 +93,7 @@ def _leading_offices(line: Line, first: int, taken: set[int]) -> Iterator[Office
         if _is_copula_behind_bracket(line, head):
             head = line.before_bracket(head - 1)
         word = line.words[head]
-        if not _is_title_word(line, head) or not _leads_to_name(line, head):
+        if not is_title_word(line, head) or not _leads_to_name(line, head):
             return
         start, org = _leftwards(line, head)
         words_of_title = tuple(range(start, head + 1))
@@ -95,7 +102,7 @@ def _leading_offices(line: Line, first: int, taken: set[int]) -> Iterator[Office
         link = start - 1
         if link >= 1 and line.words[link].text in _CHAIN:
             head = link - 1
-        elif link >= 0 and line.words[link].predicate == "이" and _surface(line, link).endswith("이자"):
+        elif link >= 0 and line.words[link].predicate == "이" and surface(line, link).endswith("이자"):
             head = link
         else:
             return
@@ -111,7 +118,7 @@ def _prefix_before(line: Line, org: Span | None) -> Span | None:
 
 def _is_copula_behind_bracket(line: Line, index: int) -> bool:
     """Whether a word is the 인 of `책임자(CTO)인`."""
-    bare = not line.words[index].tags and _surface(line, index) in _COPULAS
+    bare = not line.words[index].tags and surface(line, index) in _COPULAS
     return bare and index > 0 and line.words[index - 1].mark == ")"
 
 
@@ -121,9 +128,9 @@ def offices_in_bracket(line: Line, last: int) -> Iterator[Office]:
     if bracket is None:
         return
     first, closing = bracket
-    for start, end in _pieces(line, first, closing):
+    for start, end in pieces(line, first, closing):
         head = end - 1
-        if line.words[head].is_noun and _is_title_word(line, head):
+        if line.words[head].is_noun and is_title_word(line, head):
             gap = list(range(start, head))
             if all(line.words[one].is_noun or line.words[one].determiner for one in gap):
                 parts = _divide(line, gap, head)
@@ -147,14 +154,14 @@ def _behind_name(line: Line, first: int, last: int) -> int | None:
     quoted = first > 0 and line.words[first - 1].mark in OPENING_MARKS
     if quoted and index < len(line.words) and line.words[index].mark in CLOSING_MARKS:
         index += 1
-        if index < len(line.words) and _surface(line, index) in ("라는", "이라는"):
+        if index < len(line.words) and surface(line, index) in ("라는", "이라는"):
             return index + 1
     return index if index < len(line.words) else None
 
 
 def _introduced_as(line: Line, last: int) -> int | None:
     """`P라는 T`, `P이라는 이름을 가진 T`, `P라는 이름의 T`."""
-    if not _surface(line, last).endswith(("라는", "란")):
+    if not surface(line, last).endswith(("라는", "란")):
         return None
     index = last + 1
     if index < len(line.words) and line.words[index].text == "이름":
@@ -185,7 +192,7 @@ def _title_from(line: Line, start: int) -> tuple[list[int], int, int] | None:
             or word.text == "주장"
         ):
             return None
-        if _is_title_word(line, index):
+        if is_title_word(line, index):
             return gap, index, _extended(line, index)
         if line.is_time(index):
             return None
@@ -203,7 +210,7 @@ def _extended(line: Line, index: int) -> int:
         following = line.words[index + 1]
         if not following.tags or line.kinds[index + 1] is EntityType.PERSON:
             break
-        second = _is_title_word(line, index + 1) and following.text not in _NEVER_SECOND
+        second = is_title_word(line, index + 1) and following.text not in _NEVER_SECOND
         joins = following.text in EXTENSIONS or second
         if not joins or _names_follow(line, index + 1):
             break
@@ -274,16 +281,16 @@ def _without_bracket(line: Line, first: int, last: int) -> Span:
 def _chained(line: Line, end: int) -> int | None:
     """Where the next title begins after `겸`, `및`, `이자` or a middle dot."""
     following = end + 1
-    if line.words[end].predicate and _surface(line, end).endswith("이자"):
+    if line.words[end].predicate and surface(line, end).endswith("이자"):
         return following if following < len(line.words) else None
     if following + 1 >= len(line.words) or not line.words[end].is_noun:
         return None
     link = line.words[following]
-    if _is_title_word(line, following) and link.text not in _NEVER_SECOND and not _names_follow(line, following):
+    if is_title_word(line, following) and link.text not in _NEVER_SECOND and not _names_follow(line, following):
         return following
     if link.text in _CHAIN:
         return following + 1
-    if link.mark == "·" and _is_title_word(line, following + 1):
+    if link.mark == "·" and is_title_word(line, following + 1):
         return following + 1
     return None
 
@@ -308,7 +315,7 @@ def _leads_to_name(line: Line, head: int) -> bool:
         return False
     if not word.predicate:
         return True
-    return word.predicate == "이" and _surface(line, head)[len(word.text) :] in _COPULAS
+    return word.predicate == "이" and surface(line, head)[len(word.text) :] in _COPULAS
 
 
 def _leftwards(line: Line, head: int) -> tuple[int, Span | None]:
@@ -319,25 +326,13 @@ def _leftwards(line: Line, head: int) -> tuple[int, Span | None]:
     if start > 1 and line.words[start - 1].mark == "(":
         before = start - 2
         named = line.words[before].is_noun and "NNP" in line.words[before].tags
-        return start, _org_ending(line, before, loose=True) or (line.span(before, before) if named else None)
-    if start > 1 and line.words[start - 1].mark in _ITEMS:
-        return start, _head_of_list(line, start - 1)
+        return start, org_ending(line, before, loose=True) or (line.span(before, before) if named else None)
+    if start > 1 and line.words[start - 1].mark in ITEMS:
+        return start, head_of_list(line, start - 1)
     before = start - 1
     while before > 0 and line.words[before].is_noun and line.words[before].text in ASIDE:
         before -= 1
-    return start, _org_ending(line, before)
-
-
-def _head_of_list(line: Line, item: int) -> Span | None:
-    """The body at the head of a notice of appointments: `◇가온지주 ▲부사장 한수민 ▲상무 오세린`."""
-    first = next((index for index, word in enumerate(line.words[:item]) if word.tags), None)
-    if first is None:
-        return None
-    last = first
-    while last + 1 < item and line.words[last + 1].is_noun:
-        last += 1
-    listed = line.words[last + 1].mark in _ITEMS and line.words[last].is_noun
-    return line.span(first, last) if listed and not _is_title_word(line, last) else None
+    return start, org_ending(line, before)
 
 
 def _modifies(line: Line, index: int) -> bool:
@@ -361,102 +356,3 @@ def _begins_phrase(line: Line, index: int) -> bool:
         or previous.text in _CHAIN
         or bool(previous.mark or previous.particle or previous.ending or previous.determiner)
     )
-
-
-def _org_ending(line: Line, index: int, *, loose: bool = False) -> Span | None:
-    """The organisation whose last word is `index`."""
-    if index >= 0:
-        index = line.before_bracket(index)
-    if index < 0:
-        return None
-    word = line.words[index]
-    genitive = word.particle == "의" and line.is_body(index)
-    service = (
-        line.kinds[index] in (EntityType.TERM, None) and bool(set(word.tags) & {"NNP", "SL"}) and len(word.text) > 1
-    )
-    if line.kinds[index] is None and _is_title_word(line, index):
-        return None
-    if not ((line.is_body(index, loose=loose) or service) and (word.is_noun or genitive)):
-        return None
-    first = index
-    while first > 0:
-        before = line.words[first - 1]
-        if before.is_noun and line.is_body(first - 1):
-            first -= 1
-        elif (
-            first > 1
-            and before.is_noun
-            and set(before.tags) <= {"NNG"}
-            and before.text not in _MEMBERS
-            and line.kinds[first - 1] is None
-            and line.is_body(first - 2)
-            and line.words[first - 2].is_noun
-        ) or (before.mark == "·" and first > 1 and line.is_body(first - 2) and not before.spaced):
-            first -= 2
-        else:
-            break
-    span = line.span(first, index)
-    named = next((one for one in line.sentence.mentions if one.span.start <= word.start < one.span.end), None)
-    return Span(span.start, min(span.end, named.span.end)) if named is not None else span
-
-
-def _org_before(line: Line, first: int) -> Span | None:
-    """The organisation right before a name: `O P T`, `O의 P T`; other names of a list (`O P·P T`) may stand between."""
-    index = first - 1
-    while index > 0 and line.words[index].mark in ("·", ",") and line.kinds[index - 1] is EntityType.PERSON:
-        index -= 1
-        while index >= 0 and line.kinds[index] is EntityType.PERSON:
-            index -= 1
-    if index >= 0 and line.words[index].mark in OPENING_MARKS:
-        index -= 1
-    if index > 0 and line.words[index].text == "소속":
-        index -= 1
-    return _org_ending(line, index, loose=True)
-
-
-# --- shared ----------------------------------------------------------------------------------------------------------
-
-
-def _is_title_word(line: Line, index: int) -> bool:
-    word = line.words[index]
-    if not word.tags or line.kinds[index] in (EntityType.PERSON, EntityType.ORGANISATION):
-        return False
-    text = word.text.removesuffix("들")
-    return text not in COURTESY and (is_title(text) or index in line.offices)
-
-
-def _org_in_bracket(line: Line, index: int, *, places: bool = True) -> Span | None:
-    """The organisation in the bracket right after word `index`: `교수(서울대 경제학부)`, `의원(국민의힘·대구)`."""
-    bracket = line.bracket_after(index)
-    if bracket is None:
-        return None
-    for start, end in _pieces(line, *bracket):
-        inside = range(start, end)
-        if not places and any(line.kinds[one] is EntityType.PLACE for one in inside):
-            continue
-        if all(line.words[one].is_noun for one in inside) and any(line.is_body(one, loose=True) for one in inside):
-            return line.span(start, end - 1) if not _is_title_word(line, end - 1) else None
-    return None
-
-
-def _org_behind_title(line: Line, index: int) -> Span | None:
-    """The organisation in the bracket behind a title, unless the bracket only repeats the title in capitals (`책임자(CIO)`)."""
-    found = _org_in_bracket(line, index)
-    if found is not None and _CAPITALS.fullmatch(line.sentence.text, found.start, found.end):
-        return None
-    return found
-
-
-def _pieces(line: Line, first: int, closing: int) -> Iterator[tuple[int, int]]:
-    """The parts of a bracket between commas, dots and slashes, as (first word, one past the last)."""
-    start = first
-    for index in range(first, closing + 1):
-        if index == closing or line.words[index].mark in (",", "·", "/", ";"):
-            if index > start:
-                yield start, index
-            start = index + 1
-
-
-def _surface(line: Line, index: int) -> str:
-    word = line.words[index]
-    return line.sentence.text[word.start : word.stop]
