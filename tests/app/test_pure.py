@@ -14,6 +14,7 @@ from tui.app.layout import ARTICLE, LIST, OUTLINE, PANEL, PANES, View, column_wi
 from tui.app.lines import Line, Piece, shorten, strip_of, wrap
 from tui.app.screens.date_prompt import iso_date
 from tui.app.widgets.list_pane import mark_under
+from tui.app.widgets.row_list import Row, lines_of
 from tui.document.span import Span
 from tui.language.model import Date, Role
 
@@ -134,3 +135,13 @@ def test_samples_are_copied_but_never_over_a_file(tmp_path, monkeypatch) -> None
     assert folders.copy_samples(own) == len(NEWSROOM) - 1
     assert (own / "old.txt").read_text(encoding="utf-8") == "mine"
     assert not (own / "README.md").exists()
+
+
+@given(TEXT, st.integers(12, 60), st.integers(1, 5))
+def test_rows_keep_their_words_and_their_width(text: str, width: int, most: int) -> None:
+    lines = lines_of(Row("key", text, lead="    ", right="12", most=most), width)
+    assert 1 <= len(lines) <= most
+    shown = "".join(piece.text for line in lines for piece in line.left).replace(" ", "")
+    wanted = text.replace(" ", "")
+    assert shown == wanted or (shown.endswith("...") and wanted.startswith(shown.removesuffix("...")))
+    assert all(sum(cell_len(piece.text) for piece in line.left) <= width for line in lines)

@@ -12,6 +12,9 @@ from rich.cells import cell_len
 from tui.app.lines import Line, Piece, wrap
 from tui.app.widgets.line_list import LineList
 
+HANGING = 2
+"""Cells by which the further lines of a row stand in."""
+
 
 class Row(NamedTuple):
     """One entry. All strings are clean (see `tui.app.drawing`).
@@ -40,10 +43,14 @@ def lines_of(row: Row, width: int) -> list[Line]:
     lead = cell_len(row.lead)
     room = width - lead
     right = cell_len(row.right) + 1 if row.right and cell_len(row.right) < room // 2 else 0
-    texts = wrap(row.text, room - right, row.most)
+    words = " ".join(row.text.split())
+    texts = wrap(words, room - right, row.most)
+    if len(texts) > 1:  # what follows hangs, so that rows are told apart
+        first = wrap(words, room - right)[0]
+        texts = [first, *wrap(words[len(first) :].lstrip(), room - HANGING, row.most - 1)]
     lines = [
         Line(
-            (Piece(row.lead if index == 0 else " " * lead, row.lead_style), Piece(text, row.style)),
+            (Piece(row.lead if index == 0 else " " * (lead + HANGING), row.lead_style), Piece(text, row.style)),
             (Piece(" " + row.right, row.right_style),) if right and index == 0 else (),
         )
         for index, text in enumerate(texts)
