@@ -25,7 +25,7 @@ def main(base: Path, seed: int) -> None:
                 words = f"한빛제철은 새터시에 공장 {number}곳을 짓는다. " * chance.randint(1, 30)
                 shelf.write(f"{number % 60}.txt", news(f"제목 {number}", words))
             library.refresh()
-            rows = library.page(limit=100)
+            rows = [row for row in library.page(limit=100) if row.unreadable is None]
             row = chance.choice(rows)
             library.set_starred([row.id], not row.starred)
             row = chance.choice(rows)
