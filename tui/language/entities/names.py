@@ -75,6 +75,11 @@ def has_korean_form(name: str) -> bool:
     return all(syllable in _GIVEN or syllable in _RARE_GIVEN for syllable in name[1:])
 
 
+def has_double_surname(name: str) -> bool:
+    """Whether a name begins with one of the surnames of two syllables (`남궁`)."""
+    return name[:2] in DOUBLE_SURNAMES
+
+
 def surname(name: str) -> str:
     """The surname of a Korean full name."""
     return name[:2] if name[:2] in DOUBLE_SURNAMES and len(name) > 2 else name[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.document.span import Span
-from tui.language.entities.names import has_korean_form, is_plain_korean
+from tui.language.entities.names import has_double_surname, has_korean_form, is_plain_korean
 from tui.language.model import EntityType, Mention
 from tui.language.scripts import is_loanword
 from tui.language.sentence import Sentence
@@ -174,8 +174,12 @@ def _before_person(text: str, mentions: Sequence[Mention], index: int) -> bool:
 
 
 def _is_company(form: str) -> bool:
-    """A foreign name with 사 ("company") or another end of a body behind it."""
-    return is_loanword(form) and form.endswith(("사", *_BODY_ENDS))
+    """A "person" that ends like a body: a foreign name with 사 ("company"), a long word with the end of an institution."""
+    if is_loanword(form):
+        return form.endswith(("사", *_BODY_ENDS))
+    return (
+        len(form) > 3 and " " not in form and not has_double_surname(form) and form.endswith((*_BODY_ENDS, "원", "청"))
+    )
 
 
 def _is_affiliation(text: str, before: Mention, one: Mention) -> bool:

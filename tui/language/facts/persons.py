@@ -13,7 +13,7 @@ from tui.language.titles import title_at
 
 _FIRST_WORD = re.compile(r"[’'”]?\s?([가-힣A-Za-z]+)")
 _LAST_WORD = re.compile(r"([가-힣A-Za-z]+) [‘'“]?$")
-_KOREAN, _NAME, _COMMON = 0.45, 0.6, 0.9
+_KOREAN, _NAME, _COMMON = 0.45, 0.75, 0.9
 """Least confidence of a person without title: of a Korean full name, of another proper noun, of common nouns."""
 
 
