@@ -38,7 +38,6 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     mark: str = ""
     spaced: bool = False
     determiner: bool = False
-    adverb: bool = False
 
     @property
     def is_noun(self) -> bool:
@@ -156,5 +155,4 @@ def _word(text: str, morphemes: Sequence[Morpheme], first: int, stem_to: int, st
         ending=ending,
         spaced=spaced,
         determiner=stem_to == first and morphemes[first].tag == "MM",
-        adverb=stem_to == first and morphemes[first].tag in ("MAG", "MAJ"),
     )

@@ -161,14 +161,3 @@ def _head_form(syllable: str) -> str:
         return syllable
     palatal = code % 588 // 28 in (2, 3, 6, 7, 12, 17, 20)
     return chr(0xAC00 + code % 588 + 588 * (11 if palatal else 2))
-
-
-def is_acronym(short: str, full: str) -> bool:
-    """Whether Latin `short` (`HBM`) takes its letters in order from the Latin words of `full`, most of them initials."""
-    letters = re.sub(r"[^A-Za-z]", "", short).lower()
-    words = re.findall(r"[A-Za-z]+", full.lower())
-    if len(letters) < 2 or len(words) < 2:
-        return False
-    initials = "".join(word[0] for word in words)
-    rest = iter(initials)
-    return all(letter in rest for letter in letters) or initials.startswith(letters[:2])

@@ -279,6 +279,8 @@ def unknown_subject(line: Line, first: int, stop: int) -> Speaker | None:
     """The last topic before a reported quotation when no known kind of speaker is there: `사직한 전공의는 “…”고 말했다`."""
     for index in range(stop - 1, first - 1, -1):
         word = line.words[index]
+        if not word.tags and word.particle in _TOPIC and (marked := _marked_name(line, index)) is not None:
+            return Speaker(*marked, line.text(*marked), line.words[marked[1]].text, SourceType.ORGANISATION, TOPIC)
         if (
             word.particle in ("은", "는", "도", "이", "가")
             and set(word.tags) & {"NNG", "NNP"}
