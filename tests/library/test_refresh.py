@@ -221,3 +221,14 @@ def test_import_is_light() -> None:
     code = f"import sys, tui.library.library; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_index_made_anew_is_filled_whatever_the_paths(shelf: Shelf) -> None:
+    shelf.add("a.txt", news("하나", "글이다."))
+    path = shelf.write("b.txt", news("둘", "글이다."))
+    shelf.library.repair()
+    assert shelf.library.count() == 0
+    shelf.library.refresh(paths=[path])
+    assert shelf.titles() == {"하나", "둘"}
+    shelf.write("c.txt", news("셋", "글이다."))
+    assert not shelf.library.refresh(paths=[path])

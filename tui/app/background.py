@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from pathlib import Path
 
 from tui.language.model import Analysis
 from tui.library.errors import LibraryError
@@ -25,6 +26,7 @@ class Background:
         self._wake = asyncio.Event()
         self._stopped = threading.Event()
         self._refreshing = asyncio.Lock()
+        self._cut_off = False
 
     def _client(self):
         if self.client is None:
@@ -45,8 +47,8 @@ class Background:
 
     # Files
 
-    async def refresh(self, progress: Callable[[Progress], None]) -> Changes:
-        """Bring the index up to date with the files.
+    async def refresh(self, progress: Callable[[Progress], None], paths: Iterable[Path] | None = None) -> Changes:
+        """Bring the index up to date with the files, or with those of `paths` alone; with all where the one before failed.
 
         Raises:
             LibraryError: where the index cannot be written.
@@ -57,14 +59,18 @@ class Background:
             loop.call_soon_threadsafe(progress, state)
 
         async with self._refreshing:
-            return await asyncio.to_thread(self.library.refresh, report, self._stopped.is_set)
+            wanted = None if self._cut_off else paths
+            self._cut_off = True
+            changes = await asyncio.to_thread(self.library.refresh, report, self._stopped.is_set, wanted)
+            self._cut_off = False
+            return changes
 
-    async def changes(self) -> AsyncIterator[None]:
-        """Yields after something has changed in the folders of the library and come to rest."""
+    async def changes(self) -> AsyncIterator[frozenset[Path]]:
+        """Yields what has changed in the folders of the library and come to rest, for `refresh`."""
         from tui.library.watching import changes
 
-        async for _ in changes(self.library.roots):
-            yield
+        async for paths in changes(self.library.roots):
+            yield paths
 
     # Analyses
 

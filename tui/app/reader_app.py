@@ -29,6 +29,9 @@ from tui.translation import LANGUAGES, language, translate, use_language
 if TYPE_CHECKING:
     from tui.app.open_article import OpenArticle
 
+REPAIRS_SECONDS = 2.0
+"""How often it is looked whether the library had to repair something."""
+
 WATCHED_AFTER = 2.0
 """Seconds after which the folders are surely being watched."""
 
@@ -66,6 +69,7 @@ class DokjaApp(KoreanKeys):
         self._analyse = analyse
         self._watch = watch
         self._refreshed = asyncio.Event()
+        self._repairs_said = 0
         for theme in OWN:
             self.register_theme(theme)
         self._problems = [*problems, *self._register_user_themes()]
@@ -103,8 +107,8 @@ class DokjaApp(KoreanKeys):
         gc.enable()
         for problem in self._problems[:1]:
             self._say(self._problem_text(problem), error=True)
-        for message in self.library.messages:
-            self._say(flat(message), error=True)
+        self._say_repairs()
+        self.set_interval(REPAIRS_SECONDS, self._refill)
         self.run_worker(self._follow_files(), group="files", exit_on_error=False)
         if self._analyse:
             self.run_worker(self._follow_analyses(), group="analyses", exit_on_error=False)
@@ -158,18 +162,32 @@ class DokjaApp(KoreanKeys):
         if self._watch:
             self.run_worker(self._refresh_once_more(), group="files", exit_on_error=False)
             with suppress(OSError, RuntimeError):
-                async for _ in self.background.changes():
-                    await self._refresh_library()
+                async for paths in self.background.changes():
+                    await self._refresh_library(paths)
 
     async def _refresh_once_more(self) -> None:
         """For what changed after the first refresh and before the folders were watched."""
         await asyncio.sleep(WATCHED_AFTER)
         await self._refresh_library()
 
-    async def _refresh_library(self) -> None:
+    def _say_repairs(self) -> bool:
+        """Say what the library repaired since the last time; whether there was anything."""
+        messages = self.library.messages[self._repairs_said :]
+        self._repairs_said += len(messages)
+        if messages:
+            self._say(flat(" ".join(messages)), error=True)
+        return bool(messages)
+
+    def _refill(self) -> None:
+        """An index that was made anew is empty: fill it."""
+        if self._say_repairs():
+            self.run_worker(self._refresh_library(), group="files", exit_on_error=False)
+
+    async def _refresh_library(self, paths: Iterable[Path] | None = None) -> None:
+        """Read what is new and changed, with `paths` only there."""
         reader = self.reader
         try:
-            changes = await self.background.refresh(self._reading)
+            changes = await self.background.refresh(self._reading, paths)
         except LibraryError as error:
             self._say(flat(str(error)), error=True)
             return

@@ -38,6 +38,7 @@ class Connections:
         self._open: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self._times_repaired = 0
+        self._times_filled = 0
 
     @property
     def _connection(self) -> sqlite3.Connection:

@@ -89,7 +89,8 @@ class Library(UserData, Collection):
     ) -> Changes:
         """Bring the index up to date with the files: only new and changed ones are opened.
 
-        With `paths` (absolute, as `watching.changes` gives them) only those files and what is in those folders are looked at.
+        With `paths` (absolute, as `watching.changes` gives them) only those files and what is in those folders are looked at,
+        unless the index was made anew and is yet to be filled.
 
         `progress` is called in this thread after every tenth of a second of work; when `stop()` is true the work ends after
         the present batch, and the next refresh does the rest. Once a day the user's data are backed up first.
@@ -98,7 +99,12 @@ class Library(UserData, Collection):
 
         back_up_now_and_then(self._user)
         catch_up(self._connection)
-        return indexing.refresh(self._connection, self.roots, paths, progress, stop)
+        index = self._times_repaired
+        wanted = paths if self._times_filled == index else None
+        changes = indexing.refresh(self._connection, self.roots, wanted, progress, stop)
+        if wanted is None and not stop():
+            self._times_filled = index
+        return changes
 
     @repairing
     def count(self, query: str | None = None) -> int:
