@@ -80,8 +80,8 @@ class AddDialog(Dialog[Path]):
 
     def _add(self, typed: str, pasted: str) -> None:
         """In a thread: bring in what was entered."""
+        from tui.exchange.errors import ExchangeError
         from tui.exchange.incoming.adding import Adder
-        from tui.exchange.incoming.errors import IncomingError
 
         worker = get_current_worker()
         try:
@@ -90,7 +90,7 @@ class AddDialog(Dialog[Path]):
                     self.post_message(self.Came(outcome))
                     if worker.is_cancelled:
                         return
-        except (IncomingError, OSError) as error:
+        except (ExchangeError, OSError) as error:
             self.post_message(self.Came(None, str(error)))
         else:
             self.post_message(self.Came(None))
