@@ -39,6 +39,7 @@ LINES = [
         "한수민 (대표) · ‘한’로도 · 3회",
         "한수민 (대표) · also “한” · 3 times",
     ),
+    (Person(sentence=HERE, name="한수민", count=1), "한수민 · 1회", "한수민 · once"),
     (
         Event(sentence=HERE, predicate="만나다", participants=("한수민", "오세린"), place="부산"),
         "한수민·오세린: 만나다 (부산)",
@@ -82,3 +83,11 @@ def test_dates_in_words(value, words):
 def test_numbers_never_show_an_exponent():
     assert number_words(Decimal("1E+12")) == "1,000,000,000,000"
     assert number_words(Decimal("0.250")) == "0.25"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("17XX", "18th century"), ("20XX", "21st century"), ("11XX", "12th century")]
+)
+def test_centuries_in_english(value, words):
+    use_language("en")
+    assert date_words(value) == words

@@ -52,7 +52,7 @@ def _person(fact: Person) -> str:
     parts = [f"{fact.name} ({offices})" if offices else fact.name]
     if fact.mentions:
         parts.append(translate("facts.also", names=", ".join(fact.mentions)))
-    parts.append(translate("facts.count", count=fact.count))
+    parts.append(translate("facts.once" if fact.count == 1 else "facts.count", count=fact.count))
     return " · ".join(parts)
 
 
@@ -81,9 +81,14 @@ def date_words(value: str) -> str:
     return value
 
 
+def _century(number: int) -> str:
+    ending = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return translate("facts.century", number=number, ordinal=f"{number}{ending}")
+
+
 _FORMS: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d{3})X", lambda decade: translate("facts.decade", year=int(decade) * 10)),
-    (r"(\d\d)XX", lambda hundred: translate("facts.century", number=int(hundred) + 1)),
+    (r"(\d\d)XX", lambda hundred: _century(int(hundred) + 1)),
     (r"(\d{4})", lambda year: translate("facts.year", year=int(year))),
     (r"(\d{4})-Q(\d)", lambda year, number: translate("facts.quarter", year=int(year), number=number)),
     (r"(\d{4})-H([12])", lambda year, half: translate(f"facts.half_{half}", year=int(year))),
