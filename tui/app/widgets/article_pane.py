@@ -96,7 +96,7 @@ class ArticlePane(Pane):
         """The stretch of the article that is selected, else the sentence under the cursor, else None."""
         if self.open is None:
             return None
-        selected = self._selected()
+        selected = self.document.selected_span
         offset = self.document.cursor_offset
         if selected is not None or offset is None:
             return selected
@@ -104,13 +104,6 @@ class ArticlePane(Pane):
         sentences = analysis.sentences if analysis is not None else ()
         paragraphs = (paragraph.span for section in article.sections for paragraph in section.paragraphs)
         return next((span for span in (*sentences, *paragraphs) if span.start <= offset < span.end), None)
-
-    def _selected(self) -> Span | None:
-        document = self.document
-        if document.text_selection is None:
-            return None
-        start, end = map(document.document.article_offset, document._selection_ends(document.text_selection))
-        return Span(start, end) if start < end else None
 
     # Finding
 
