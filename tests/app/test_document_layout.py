@@ -142,6 +142,23 @@ def test_a_title_made_from_the_first_subtitle_is_not_shown_twice() -> None:
     assert "title made from the text" in shown_first[2][0]
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://example.com/a%2Fb%20c", "https://example.com/a%2Fb%20c"),
+        ("https://example.com/%EC%83%88%ED%84%B0?q=%ec%8b%9c", "https://example.com/새터?q=시"),
+        ("https://example.com/%EC%83", "https://example.com/%EC%83"),
+        (
+            "https://example.com/" + "a" * 100 + "/end.html",
+            "https://example.com/" + "a" * 20 + "…" + "a" * 30 + "/end.html",
+        ),
+    ],
+)
+def test_addresses_are_shown_short_and_decoded(address: str, shown: str) -> None:
+    blocks = build_blocks(replace(ARTICLE, source=address))
+    assert [block.text for block in blocks if block.kind is BlockKind.SOURCE] == [shown]
+
+
 STEERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
 
 

@@ -22,7 +22,7 @@ from tui.exchange.outgoing import citations
 from tui.exchange.outgoing.export import Export
 from tui.exchange.outgoing.formats import FORMATS, write
 from tui.exchange.outgoing.markdown import as_markdown, as_obsidian
-from tui.exchange.outgoing.records import ninjs
+from tui.exchange.outgoing.records import article_record, articles_as_csv, ninjs
 from tui.exchange.outgoing.templates import render
 from tui.exchange.safe_text import csv_cell, markdown, url_or_none
 from tui.language.model import (
@@ -347,3 +347,19 @@ def test_missing_and_binary_templates(export, tmp_path) -> None:
     (tmp_path / "b").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ExchangeError):
         render(tmp_path / "b", [export])
+
+
+def test_a_title_made_from_the_first_subtitle_goes_out_once() -> None:
+    text = "---\nsubtitle: 새 다리가 놓인다\noutlet: 가온일보\n---\n공사는 3년이 걸린다.\n"
+    article = parse_article(text)
+    assert article.title.derived and article.subtitles[0].text == article.title.text
+    export = Export("a.txt", article)
+    for written in (
+        as_markdown(export),
+        as_obsidian(export),
+        articles_as_csv([export]),
+        json.dumps(ninjs(export), ensure_ascii=False),
+    ):
+        assert written.count("새 다리가 놓인다") == 1
+    record = article_record(export)
+    assert (record["title"], record["subtitles"]) == ("새 다리가 놓인다", [])

@@ -1,5 +1,6 @@
 """An article as a list of blocks, each drawn from its own first line."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -10,6 +11,11 @@ from tui.document.cleaning import clean
 from tui.document.model import Article, Passage
 from tui.language.model import Analysis
 from tui.translation import translate
+
+LONGEST_ADDRESS = 80
+"""Characters of a web address that are shown."""
+
+_ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # ASCII stays escaped: a decoded slash or space would mislead
 
 
 class BlockKind(StrEnum):
@@ -83,7 +89,24 @@ def _headline(article: Article, text: str) -> Iterator[Block]:
         yield _passage(BlockKind.SUBTITLE, subtitle, text, gap=0)
     yield Block(BlockKind.BYLINE, clean(byline(article).replace("\n", " ")), gap=0)
     if article.source:
-        yield Block(BlockKind.SOURCE, clean(article.source.replace("\n", " ")), gap=0)
+        yield Block(BlockKind.SOURCE, clean(short_address(article.source.replace("\n", " "))), gap=0)
+
+
+def short_address(address: str) -> str:
+    """A web address to look at: `%`-escapes of letters decoded, and of a very long one the middle left out."""
+    shown = _ESCAPED.sub(_decoded, address)
+    if len(shown) <= LONGEST_ADDRESS:
+        return shown
+    kept = LONGEST_ADDRESS // 2
+    return f"{shown[:kept]}…{shown[1 - kept :]}"
+
+
+def _decoded(escaped: re.Match[str]) -> str:
+    """The letters meant; the escapes themselves where they are no UTF-8."""
+    try:
+        return bytes.fromhex(escaped.group().replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return escaped.group()
 
 
 def byline(article: Article) -> str:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tui.document.model import Article
+from tui.document.model import Article, Passage
 from tui.language.model import Analysis, AnyFact, Mention
 from tui.library.model import Highlight
 
@@ -25,6 +25,13 @@ class Export(msgspec.Struct, frozen=True):
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions of entities; none before the analysis."""
         return self.analysis.mentions if self.analysis else ()
+
+    @property
+    def subtitles(self) -> tuple[Passage, ...]:
+        """The subtitles without one that the title was made from."""
+        title, subtitles = self.article.title, self.article.subtitles
+        made_from_first = title.derived and bool(subtitles) and subtitles[0].text == title.text
+        return subtitles[1:] if made_from_first else subtitles
 
     @property
     def all_tags(self) -> tuple[str, ...]:

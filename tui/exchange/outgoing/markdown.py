@@ -49,7 +49,7 @@ def _front_matter(export: Export, *, obsidian: bool = False) -> list[str]:
     article = export.article
     fields: list[tuple[str, object]] = [
         ("title", None if article.title.derived and not obsidian else article.title.text),
-        ("subtitle", [one.text for one in article.subtitles]),
+        ("subtitle", [one.text for one in (export.subtitles if obsidian else article.subtitles)]),
         ("outlet", article.outlet),
         ("reporter", list(article.reporters)),
         ("date", article.published),

@@ -31,7 +31,7 @@ def article_record(export: Export) -> dict[str, Any]:
     return {
         "file": export.name,
         **source_record(article),
-        "subtitles": [one.text for one in article.subtitles],
+        "subtitles": [one.text for one in export.subtitles],
         "tags": list(export.all_tags),
         "headings": [{"text": text, "start": start, "generated": made} for text, start, made in export.headings],
         "related": [{"text": one.text, **_place(one.span)} for one in article.related],
@@ -98,7 +98,7 @@ def _article_cells(export: Export) -> list[object]:
     article = export.article
     return [
         article.title.text,
-        "\n".join(one_line(one.text) for one in article.subtitles),
+        "\n".join(one_line(one.text) for one in export.subtitles),
         article.outlet,
         ", ".join(article.reporters),
         article.published,
@@ -128,7 +128,7 @@ def ninjs(export: Export) -> dict[str, Any]:
         "representationType": "complete",
         "language": "ko",
         "headlines": [{"role": "main", "value": one_line(article.title.text)}]
-        + [{"role": "sub", "value": one_line(one.text)} for one in article.subtitles],
+        + [{"role": "sub", "value": one_line(one.text)} for one in export.subtitles],
         "bodies": [{"role": "main", "contentType": "text/plain", "charCount": len(body), "value": body}],
     }
     if article.published:
