@@ -1,6 +1,7 @@
 """Splits passages of an article into sentences by their morphemes: the marks and endings that Kiwi tagged, quotes kept whole."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tui.document.model import Article, PartKind, Passage
@@ -88,7 +89,8 @@ def _cuts(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, int]]:
         stops = sorted({*stops, *_line_ends(text, morphemes)})
     for index in stops:
         one = morphemes[index]
-        if any(start <= one.start < end for start, end in shut):
+        inside = bisect_right(shut, one.start, key=_begin) - 1
+        if inside >= 0 and one.start < shut[inside][1]:
             continue
         cut = _cut(text, morphemes, index)
         if cut is not None and cut[1] < len(morphemes) and (not cuts or cuts[-1][1] < cut[1]):
@@ -97,10 +99,23 @@ def _cuts(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, int]]:
 
 
 def _shut(text: str) -> list[tuple[int, int]]:
-    """Stretches in which no sentence ends: between double quotation marks, and short ones in brackets or single marks."""
+    """Stretches in which no sentence ends: between double quotation marks, and short ones in brackets or single marks.
+
+    In order; those that overlap are joined.
+    """
     shut = [(one.outer.start, one.outer.end) for one in quotations(text) if not one.open_end]
     shut.extend(found.span() for found in _BRACKETS.finditer(text))
-    return shut
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(shut):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _begin(stretch: tuple[int, int]) -> int:
+    return stretch[0]
 
 
 def _line_ends(text: str, morphemes: Sequence[Morpheme]) -> Iterator[int]:

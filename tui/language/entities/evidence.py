@@ -1,10 +1,12 @@
 """Persons that the sentence itself shows to be persons, where the tagger saw none or only a part of the name."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tui.document.span import Span
+from tui.language.covering import overlapping
 from tui.language.entities.names import is_korean_name, is_plain_korean
 from tui.language.entities.offices import people_and_bodies
 from tui.language.entities.parts import EVIDENT
@@ -66,7 +68,7 @@ def with_evidence(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
                 continue
             mentions = _with(text, mentions, Span(*body.span(body.lastindex or 1)), EntityType.ORGANISATION)
     for company in _companies(text):
-        covering = [one for one in mentions if one.span.start < company.end and company.start < one.span.end]
+        covering = overlapping(mentions, company.start, company.end)
         if not any(one.type is EntityType.ORGANISATION or one.confidence >= _SURE for one in covering):
             mentions = _with(text, mentions, company, EntityType.ORGANISATION)
     for known in _KNOWN.finditer(text):
@@ -127,7 +129,10 @@ def _called(text: str) -> Iterator[Span]:
 def _glossed(text: str, mentions: Sequence[Mention]) -> Iterator[Span]:
     """A foreign person's name and the same in Latin letters behind it: as many words as the bracket has, by their sound."""
     for one in _GLOSS.finditer(text):
-        if not any(_is_likely_person(mention) and mention.span.end == one.end(1) for mention in mentions):
+        if not any(
+            _is_likely_person(mention) and mention.span.end == one.end(1)
+            for mention in overlapping(mentions, one.end(1) - 1, one.end(1))
+        ):
             continue
         foreign, own = one[2].split(), one[1].split()
         if len(own) < len(foreign):
@@ -152,11 +157,12 @@ def _adjacent(text: str, people: Sequence[Mention]) -> Iterator[Span]:
 
 def _with(text: str, mentions: list[Mention], span: Span, kind: EntityType) -> list[Mention]:
     """`mentions` with a name at `span` in place of what it covers; left alone where a longer name of the type is there."""
+    covered = overlapping(mentions, span.start, span.end)
     if any(
         one.span.contains(span) and one.type is kind and one.span != span and one.confidence >= _LIKELY
-        for one in mentions
+        for one in covered
     ):
         return mentions
-    kept = [one for one in mentions if not one.span.overlaps(span)]
     name = span.of(text)
-    return sorted([*kept, Mention(span, name, kind, name, EVIDENT)], key=lambda one: one.span.start)
+    first = bisect_right(mentions, span.start, key=lambda one: one.span.end)
+    return [*mentions[:first], Mention(span, name, kind, name, EVIDENT), *mentions[first + len(covered) :]]

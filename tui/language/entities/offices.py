@@ -5,12 +5,13 @@ begins the noun phrase before a title, or stands beside it, is a person; what li
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from tui.document.span import Span
+from tui.language.covering import overlapping
 from tui.language.entities.names import has_korean_form, is_korean_name, is_plain_korean
 from tui.language.model import EntityType, Mention
 from tui.language.morphemes import Morpheme
@@ -69,8 +70,8 @@ def _words(text: str) -> list[_Word]:
     last = 0
     outer: list[_Word] = []
     for one in _WORD.finditer(text):
-        closed = next((span for span in inside if span[0] < one.start() < span[1]), None)
-        if closed is None:
+        bracket = bisect_right(inside, one.start(), key=lambda span: span[1])
+        if bracket == len(inside) or inside[bracket][0] >= one.start():
             between = _BRACKET.sub("", text[last : one.start()])
             outer.append(_Word(one[0], *one.span(), bound=bool(between) and not between.strip(" ")))
             last = one.end()
@@ -92,7 +93,11 @@ def _holder(sentence: Sentence, made: list[_Word], title: int, mentions: Sequenc
             first -= _may_name(sentence, made[first - 1], mentions)
             break
         first -= 1
-    known = [one.span for one in mentions if one.type is EntityType.PERSON and one.confidence >= _KNOWN]
+    known = [
+        one.span
+        for one in overlapping(mentions, made[first].start, made[title].end)
+        if one.type is EntityType.PERSON and one.confidence >= _KNOWN
+    ]
     for index in range(first, title):
         if any(span.start <= made[index].start < span.end for span in known):
             own = Span(made[index].start, made[index].end)
@@ -138,7 +143,7 @@ def _may_name(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> b
     name = word.text
     if not has_korean_form(name) or title_at(name) is not None or name in _NOT_BODIES:
         return False
-    covering = [one for one in mentions if one.span.start < word.end and word.start < one.span.end]
+    covering = overlapping(mentions, word.start, word.end)
     whole = [one for one in covering if one.span == Span(word.start, word.end) and one.type is EntityType.PERSON]
     if whole and whole[0].confidence >= _LEAST and is_plain_korean(name):
         return True
@@ -159,7 +164,7 @@ def _is_short(sentence: Sentence, word: _Word, mentions: Sequence[Mention]) -> b
     if len(word.text) != 2 or not is_korean_name(word.text) or title_at(word.text) is not None:
         return False
     own = _morphemes(sentence.morphemes, word)
-    covering = [one for one in mentions if one.span.start < word.end and word.start < one.span.end]
+    covering = overlapping(mentions, word.start, word.end)
     free = all(one.type is EntityType.PERSON or one.confidence < _SURE for one in covering)
     proper = (len(own) == 1 and own[0].tag == "NNP") or (len(own) == 2 and {one.tag for one in own} <= {"NNG", "NNP"})
     return free and proper and word.text not in _NO_PERSONS
@@ -173,7 +178,7 @@ def _body_between(
     if not between or title_at(between[-1].text) is not None:
         return
     start, end = between[0].start, between[-1].end
-    covering = [one for one in mentions if one.span.start < end and start < one.span.end]
+    covering = overlapping(mentions, start, end)
     if any(one.type is EntityType.ORGANISATION and one.span == Span(start, end) for one in covering):
         yield Span(start, end), EntityType.ORGANISATION
         return
@@ -194,7 +199,7 @@ def _body_before(
     The model was unsure of it, or did not see it and it is a word that is no common noun.
     """
     start = made[word].start
-    for one in mentions:
+    for one in overlapping(mentions, start - 3, start):
         if one.type is EntityType.ORGANISATION and sentence.text[one.span.end : start] in (" ", "의 "):
             if one.confidence < _SURE:
                 yield one.span, EntityType.ORGANISATION
@@ -203,7 +208,7 @@ def _body_before(
         return
     before = made[word - 1]
     end = before.end - before.text.endswith("의")
-    covering = [one for one in mentions if one.span.start < end and before.start < one.span.end]
+    covering = overlapping(mentions, before.start, end)
     if any(one.confidence >= _LEAST and not _is_doubtful(one) for one in covering):
         return
     own = [one for one in _morphemes(sentence.morphemes, before) if one.start < end]

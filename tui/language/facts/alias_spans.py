@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from tui.document.span import Span
+from tui.language.covering import overlapping
 from tui.language.entities.names import is_abbreviation
 from tui.language.facts.phrases import CLOSING_MARKS, OPENING_MARKS, Line
 from tui.language.model import EntityType
@@ -99,9 +100,9 @@ def _open_mark(line: Line, last: int) -> int | None:
         if mark in CLOSING_MARKS and mark not in OPENING_MARKS:
             return None
         if mark and mark in _NAMING_MARKS:
-            following = line.sentence.text[line.words[index].stop :]
             closes = _NAMING_MARKS[mark]
-            return index + 1 if closes in following and index < last else None
+            closed = line.sentence.text.find(closes, line.words[index].stop) >= 0
+            return index + 1 if closed and index < last else None
     return None
 
 
@@ -110,7 +111,7 @@ def _mention_start(line: Line, last: int) -> int | None:
     if line.kinds[last] in (None, EntityType.DATE, EntityType.TIME, EntityType.QUANTITY, EntityType.OCCUPATION):
         return None
     end = line.words[last].end
-    for one in line.sentence.mentions:
+    for one in overlapping(line.sentence.mentions, end - 1, end):
         if one.span.start < end <= one.span.end and one.confidence >= _SURE:
             return bisect_left(line.words, one.span.start, key=lambda word: word.start)
     return None

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from tui.document.span import Span
+from tui.language.covering import overlapping
 from tui.language.entities.names import is_abbreviation, is_korean_name
 from tui.language.facts.alias_spans import main_name
 from tui.language.facts.phrases import Line, line_of
@@ -169,7 +170,7 @@ def _confidence(line: Line, main: Span, piece: Span, introduced: bool) -> float:
 
 
 def _mention(line: Line, span: Span) -> Mention | None:
-    return next((one for one in line.sentence.mentions if one.span.overlaps(span)), None)
+    return next(iter(overlapping(line.sentence.mentions, span.start, span.end)), None)
 
 
 def _is_affiliation(inside: Mention | None, outside: Mention | None) -> bool:
@@ -229,7 +230,7 @@ def _acronym_after_comma(line: Line, apposed: re.Match[str]) -> Iterator[tuple[S
 
 
 def _mention_of(line: Line, span: Span, types: tuple[EntityType, ...]) -> bool:
-    return any(one.type in types and one.span.overlaps(span) for one in line.sentence.mentions)
+    return any(one.type in types for one in overlapping(line.sentence.mentions, span.start, span.end))
 
 
 def _after_connective(line: Line, apposed: re.Match[str]) -> Iterator[tuple[Span, Span, float]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tui.document.span import Span
+from tui.language.covering import overlapping
 from tui.language.facts.measures import Measured, measured_by
 from tui.language.model import Amount, Argument, EntityType
 from tui.language.sentence import Sentence
@@ -24,7 +25,8 @@ def amounts_of(sentence: Sentence, dates: Iterable[Span]) -> Iterator[Amount]:
 def _inside_a_name(span: Span, sentence: Sentence) -> bool:
     """Whether the amount is part of a longer name, such as a film's title."""
     return any(
-        one.type in _NAMES and one.span.contains(span) and len(one.span) > len(span) + 1 for one in sentence.mentions
+        one.type in _NAMES and one.span.contains(span) and len(one.span) > len(span) + 1
+        for one in overlapping(sentence.mentions, span.start, span.end)
     )
 
 

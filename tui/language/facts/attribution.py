@@ -1,5 +1,6 @@
 """Whose words a quotation holds, by its sentence and the ones around it."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -23,12 +24,14 @@ from tui.language.facts.speakers import (
     owner_in_tail,
     right_before,
     speakers,
+    subject_at,
     unknown_subject,
 )
 from tui.language.facts.speech import Tail, goes_on, stance_of
 from tui.language.model import EntityType, SourceType
 from tui.language.quotation import Quotation
 from tui.language.sentence import Sentence
+from tui.language.words import Word
 
 _LOOK_BACK = 3
 """Sentences before a quotation in which its speaker is looked for."""
@@ -65,6 +68,8 @@ class Attributor:
         self._last: Attribution | None = None
         self._last_number = 0
         self._last_person: Attribution | None = None
+        self._candidates: dict[int, tuple[list[int], list[Speaker]]] = {}
+        self._inside: tuple[int, set[int]] = (-1, set())
 
     def spoke(self, number: int, attribution: Attribution) -> None:
         """Remembers the speaker of a quotation in sentence `number`."""
@@ -77,11 +82,13 @@ class Attributor:
     ) -> Attribution | None:
         """The speaker of quotation `index` of sentence `number`; `previous` is the one of the quotation before it there."""
         own = marked[index]
-        inside = _inside(line, marked)
+        inside = self._words_inside(number, line, marked)
         outright = self._outright(line, own)
         if outright is not None and outright.last not in inside:
             return self._resolved(number, line, outright, 0.9)
-        before = _best([one for one in speakers(line, 0, own.opening) if one.last not in inside], own.opening)
+        before = _best(
+            [one for one in self._speakers(number, line, own.opening) if one.last not in inside], own.opening
+        )
         owner = owner_before(line, own.opening)
         if owner is not None and owner.last not in inside and (before is None or owner.last > before.last):
             before = owner
@@ -107,6 +114,19 @@ class Attributor:
         if alone or _leaves_speaker_to_context(line, own):
             return self._around(number, alone)
         return None
+
+    def _words_inside(self, number: int, line: Line, marked: Sequence[Marked]) -> set[int]:
+        if self._inside[0] != number:
+            self._inside = (number, _inside(line, marked))
+        return self._inside[1]
+
+    def _speakers(self, number: int, line: Line, stop: int) -> list[Speaker]:
+        """The candidates of sentence `number` that end before word `stop`."""
+        if number not in self._candidates:
+            found = [(at, one) for at in range(len(line.words)) if (one := subject_at(line, at)) is not None]
+            self._candidates[number] = ([at for at, _ in found], [one for _, one in found])
+        places, candidates = self._candidates[number]
+        return candidates[: bisect_left(places, stop)]
 
     @staticmethod
     def _outright(line: Line, own: Marked) -> Speaker | None:
@@ -141,7 +161,8 @@ class Attributor:
             if not sentence.mentions and not any(one in sentence.text for one in _TOPICS):
                 continue
             line = self._line(earlier)
-            best = _best([one for one in speakers(line, 0, len(line.words)) if _may_go_on(line, one)], len(line.words))
+            everybody = self._speakers(earlier, line, len(line.words))
+            best = _best([one for one in everybody if _may_go_on(line, one)], len(line.words))
             if best is not None:
                 return self._resolved(earlier, line, best, 0.6)
         if alone and self._last is not None and number - self._last_number <= _INTERVIEW:
@@ -184,7 +205,7 @@ class Attributor:
                 return self._last_person
             if any(one.type is EntityType.PERSON for one in self._sentences[earlier].mentions):
                 line = self._line(earlier)
-                people = [one for one in speakers(line, 0, len(line.words)) if one.mention is not None]
+                people = [one for one in self._speakers(earlier, line, len(line.words)) if one.mention is not None]
                 best = _best(people, len(line.words))
                 if best is not None:
                     return Attribution(best, line, 0.7)
@@ -212,9 +233,16 @@ def _inside(line: Line, marked: Sequence[Marked]) -> set[int]:
     """The words inside any quotation."""
     return {
         index
-        for index, word in enumerate(line.words)
-        if any(one.quotation.outer.start <= word.start < one.quotation.outer.end for one in marked)
+        for one in marked
+        for index in range(
+            bisect_left(line.words, one.quotation.outer.start, key=_word_start),
+            bisect_left(line.words, one.quotation.outer.end, key=_word_start),
+        )
     }
+
+
+def _word_start(word: Word) -> int:
+    return word.start
 
 
 def _best(candidates: list[Speaker], opening: int) -> Speaker | None:

@@ -4,7 +4,7 @@ Korean puts the measure before the amount (`매출은 3조원`, `조종사 2명`
 and the holder before the measure (`한빛전자의 매출은`, `한빛전자는 매출 3조원을`).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from tui.document.span import Span
@@ -37,9 +37,10 @@ class Measured(NamedTuple):
 def measured_by(sentence: Sentence, mention: AmountMention) -> Measured:
     """What the amount `mention` of `sentence` measures."""
     morphemes = sentence.morphemes
-    starts = [morpheme.start for morpheme in morphemes]
-    index = bisect_left(starts, mention.span.start)
-    measure = _before(morphemes, index, mention) or _after(morphemes, bisect_left(starts, mention.span.end))
+    index = bisect_left(morphemes, mention.span.start, key=_start)
+    measure = _before(morphemes, index, mention) or _after(
+        morphemes, bisect_left(morphemes, mention.span.end, key=_start)
+    )
     limit = measure.start if measure is not None and measure.start < mention.span.start else mention.span.start
     return Measured(measure, _holder(sentence, limit, measure))
 
@@ -97,13 +98,23 @@ def _measures(morpheme: Morpheme) -> bool:
 
 def _holder(sentence: Sentence, limit: int, measure: Span | None) -> Span | None:
     """The nearest person, organisation or place before `limit` with `의`, a topic or a subject particle after it."""
-    for mention in reversed(sentence.mentions):
-        if mention.span.end > limit or mention.type not in _HOLDERS:
+    mentions = sentence.mentions
+    for index in range(bisect_right(mentions, limit, key=_end) - 1, -1, -1):
+        mention = mentions[index]
+        if mention.type not in _HOLDERS:
             continue
         if measure is not None and mention.span.overlaps(measure):
             continue
         return mention.span if _marked(sentence, mention) else None
     return None
+
+
+def _start(morpheme: Morpheme) -> int:
+    return morpheme.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.span.end
 
 
 def _marked(sentence: Sentence, mention: Mention) -> bool:

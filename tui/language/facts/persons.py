@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tui.document.span import Span
+from tui.language.covering import starting_in
 from tui.language.entities.clusters import forms_by_name
 from tui.language.entities.names import is_letter, is_plain_korean
 from tui.language.facts.roles import roles
@@ -48,7 +49,7 @@ def _is_certain(name: str, mentioned: list[tuple[Sentence, Mention]]) -> bool:
         return False
     sure = max(one.confidence for _, one in mentioned)
     sentence, first = mentioned[0]
-    tags = {one.tag for one in sentence.morphemes if first.span.start <= one.start < first.span.end}
+    tags = {one.tag for one in starting_in(sentence.morphemes, first.span.start, first.span.end)}
     if not tags & {"NNP", "SL", "SH"}:
         return sure >= _COMMON
     return sure >= (_KOREAN if is_plain_korean(name) else _NAME)

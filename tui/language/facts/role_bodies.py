@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tui.document.span import Span
+from tui.language.covering import overlapping
 from tui.language.facts.phrases import OPENING_MARKS, Line
 from tui.language.model import EntityType
 from tui.language.titles import COURTESY, is_title
@@ -46,7 +47,7 @@ def org_ending(line: Line, index: int, *, loose: bool = False) -> Span | None:
         else:
             break
     span = line.span(first, index)
-    named = next((one for one in line.sentence.mentions if one.span.start <= word.start < one.span.end), None)
+    named = next(iter(overlapping(line.sentence.mentions, word.start, word.start + 1)), None)
     return Span(span.start, min(span.end, named.span.end)) if named is not None else span
 
 

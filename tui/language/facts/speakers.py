@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
 from tui.document.span import Span
+from tui.language.covering import overlapping
 from tui.language.facts.phrases import CLOSING_MARKS, OPENING_MARKS, Line
 from tui.language.facts.speech import Tail, stem
 from tui.language.model import EntityType, Mention, SourceType
@@ -57,14 +59,18 @@ class Speaker(msgspec.Struct, frozen=True):
 def speakers(line: Line, first: int, stop: int) -> Iterator[Speaker]:
     """All candidates that end in words `first` to `stop` (excluded), as subjects or topics, in order."""
     for index in range(first, stop):
-        rank = _rank(line, index)
-        if not rank:
-            continue
-        head = index if line.words[index].tags else _before_marks(line, index)
-        if head is not None and head >= first:
-            found = speaker_at(line, head, rank)
-            if found is not None:
-                yield found
+        found = subject_at(line, index, first)
+        if found is not None:
+            yield found
+
+
+def subject_at(line: Line, index: int, first: int = 0) -> Speaker | None:
+    """The candidate that ends in word `index` as subject or topic and whose last noun is not before word `first`."""
+    rank = _rank(line, index)
+    if not rank:
+        return None
+    head = index if line.words[index].tags else _before_marks(line, index)
+    return speaker_at(line, head, rank) if head is not None and head >= first else None
 
 
 def _before_marks(line: Line, index: int) -> int | None:
@@ -124,8 +130,11 @@ def speaker_at(line: Line, index: int, rank: int = SUBJECT) -> Speaker | None:
 
 def _person_of(line: Line, index: int) -> tuple[int, int, Mention] | None:
     """The named person whom a noun phrase ending at word `index` is about: the name, its title, `씨`, `측`, `등` behind it."""
-    for first, last, mention in line.persons:
-        if first <= index <= last:
+    reach = bisect_left(line.persons, index - 2 * _RUN - 2, key=_last_word)
+    for first, last, mention in islice(line.persons, reach, None):
+        if first > index:
+            break
+        if index <= last:
             return first, last, mention
         if last < index <= last + 2 * _RUN + 2:
             between = range(last, index)
@@ -133,6 +142,10 @@ def _person_of(line: Line, index: int) -> tuple[int, int, Mention] | None:
             if closing and all(_continues(line, one) for one in between):
                 return first, last, mention
     return None
+
+
+def _last_word(person: tuple[int, int, Mention]) -> int:
+    return person[1]
 
 
 def _is_officer(line: Line, index: int) -> bool:
@@ -166,7 +179,8 @@ def _hidden_name(line: Line, index: int) -> int | None:
     if before < 0 or not line.words[before].tags:
         return None
     name = line.words[before].text
-    known = next((one for first, last, one in line.persons if last == before), None)
+    place = bisect_left(line.persons, before, key=_last_word)
+    known = line.persons[place][2] if place < len(line.persons) and line.persons[place][1] == before else None
     if len(name) == 1 and (known is None or known.name == name):
         return before
     return None
@@ -191,7 +205,7 @@ def _body_of(line: Line, index: int) -> tuple[int, int, str] | None:
     while first > 0 and line.words[first - 1].is_noun and line.is_body(first - 1):
         first -= 1
     if first == last or line.kinds[first] == line.kinds[last]:
-        covering = [one for one in line.sentence.mentions if one.span.start <= line.words[last].start < one.span.end]
+        covering = overlapping(line.sentence.mentions, line.words[last].start, line.words[last].start + 1)
         if covering and covering[0].span.start == line.words[first].start:
             return first, last, covering[0].name
     return first, last, line.text(first, last)

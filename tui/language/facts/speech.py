@@ -5,6 +5,7 @@ from bisect import bisect_left
 import msgspec
 
 from tui.document.model import PartKind
+from tui.language.covering import starting_in
 from tui.language.facts.phrases import Line
 from tui.language.model import Stance
 from tui.language.quotation import Quotation
@@ -131,9 +132,8 @@ def _described(line: Line, first: int, limit: int) -> int | None:
 
 def is_speech(line: Line, quotation: Quotation, tail: Tail) -> bool:
     """Whether the stretch reports words, by what it holds and what follows it."""
-    inside = [
-        one for one in line.sentence.morphemes if quotation.inner.start <= one.start and one.end <= quotation.inner.end
-    ]
+    start, end = quotation.inner.start, quotation.inner.end
+    inside = [one for one in starting_in(line.sentence.morphemes, start, end + 1) if one.end <= end]
     if not inside:
         return False
     tags = {one.tag for one in inside}
