@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.library.support import Shelf, amount, date, news, quote, role
 from tui.language.model import EntityType
-from tui.library.model import Sort
+from tui.library.model import Correction, Sort
 from tui.library.query.model import QueryError
 
 ARTICLES = {
@@ -247,3 +247,16 @@ def test_any_query_is_consistent(unchanged: Shelf, query: str) -> None:
     assert library.count(query) == len(rows)
     assert {result.row.id for result in library.search(query)} == {row.id for row in rows}
     assert library.page(query, sort=Sort.DATE, descending=False) == library.page(query, sort=Sort.DATE)[::-1]
+
+
+def test_names_are_found_as_the_user_corrected_them(filled: Shelf) -> None:
+    library = filled.library
+    library.correct(Correction("한빛제철", "OG", new_type="PS"))
+    assert (library.count("org:한빛제철"), library.count("person:한빛")) == (0, 1)
+    library.correct(Correction("윤가온", "PS", ignored=True))
+    assert library.count("person:윤가온") == 0
+    library.correct(Correction("가람전자", "OG", same_as="한빛제철"))
+    assert filled.titles("org:한빛제철") == filled.titles("org:가람전자") == {"AI칩 나온다"}
+    for _ in range(3):
+        library.undo()
+    assert (library.count("org:한빛제철"), library.count("person:윤가온"), library.count("person:한빛")) == (1, 1, 0)

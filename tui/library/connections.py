@@ -61,7 +61,7 @@ class Connections:
         if self._local.search is None:
             from tui.library.search import Search
 
-            self._local.search = Search(connection)
+            self._local.search = Search(connection, self.key)
         search: Search = self._local.search
         return search
 

@@ -37,8 +37,10 @@ _Value = TypeVar("_Value")
 class Search:
     """Searches over one connection. Keeps the last results until anything in the databases changes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, library: str) -> None:
+        """`library` is the key under which the user's corrections are kept."""
         self.connection = connection
+        self.library = library
         self._state: _State | None = None
         self._counts: OrderedDict[str, int] = OrderedDict()
         self._matches: OrderedDict[str, Set[int]] = OrderedDict()
@@ -88,7 +90,7 @@ class Search:
             self._rankings.clear()
 
     def _compiled(self, query: str) -> Conjunction:
-        return Compiler(self.connection).compile(parse(query).node)
+        return Compiler(self.connection, self.library).compile(parse(query).node)
 
     def matching(self, query: str) -> Set[int]:
         """Ids of all articles that match."""

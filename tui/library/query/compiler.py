@@ -87,10 +87,14 @@ def _occurs(connection: sqlite3.Connection, expression: str) -> bool:
 
 
 class Compiler:
-    """Compiles one query; `connection` is asked for words that occur and names that match."""
+    """Compiles one query; `connection` is asked for words that occur and names that match.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    Names of entities are found as the user corrected them in the library with the key `library`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, library: str) -> None:
         self.connection = connection
+        self.library = library
 
     def compile(self, node: Node | None) -> Conjunction:
         """The conditions of a tree; `ALL` where it asks for nothing."""
@@ -147,13 +151,13 @@ class Compiler:
         return self._named(field, "reporter")
 
     def _person(self, field: Field) -> Condition | None:
-        return self._named(field, "PS")
+        return self._entity(field, "PS")
 
     def _org(self, field: Field) -> Condition | None:
-        return self._named(field, "OG")
+        return self._entity(field, "OG")
 
     def _place(self, field: Field) -> Condition | None:
-        return self._named(field, "LC")
+        return self._entity(field, "LC")
 
     def _speaker(self, field: Field) -> Condition | None:
         return self._named(field, "speaker")
@@ -167,6 +171,22 @@ class Compiler:
             f"{_TERM} (SELECT t.id FROM term_words w CROSS JOIN terms t ON t.id = w.rowid"
             " WHERE term_words MATCH ? AND t.field = ?)",
             (expression, kind),
+        )
+
+    def _entity(self, field: Field, kind: str) -> Condition | None:
+        """Like `_named`: without what is no entity or of another type, with what is of this one or another name for it."""
+        expression = phrase(field.value.rstrip("*"), open_end=True)
+        if not expression:
+            return None
+        words = "term_words w CROSS JOIN terms t ON t.id = w.rowid"
+        return Condition(
+            f"{_TERM} (SELECT t.id FROM {words} LEFT JOIN user.corrections c"
+            " ON c.library = ? AND c.name = t.name AND c.entity_type = t.field"
+            " WHERE term_words MATCH ? AND coalesce(c.new_type, t.field) = ? AND NOT coalesce(c.ignored, 0)"
+            f" UNION SELECT o.id FROM {words} JOIN user.corrections c ON c.library = ? AND c.same_as = t.name"
+            " JOIN terms o ON o.field = c.entity_type AND o.name = c.name"
+            " WHERE term_words MATCH ? AND coalesce(c.new_type, c.entity_type) = ? AND NOT c.ignored)",
+            (self.library, expression, kind) * 2,
         )
 
     def _exactly(self, kind: str, name: str) -> Condition | None:
