@@ -8,6 +8,7 @@ import msgspec
 
 from tui.document.model import Article, PartKind, Passage
 from tui.language.entities.consolidation import consolidate
+from tui.language.entities.surnames import without_kept_back_name
 from tui.language.entities.tagger import EntityTagger
 from tui.language.facts.all import facts_of
 from tui.language.model import ANALYSIS_VERSION, Analysis, Mention
@@ -103,5 +104,5 @@ def _texts(articles: Iterable[tuple[Article, str | None]], pending: deque[_Pendi
 
 def _placed(annotated: AnnotatedArticle) -> Iterator[Mention]:
     for sentence in annotated.sentences:
-        for one in sentence.mentions:
+        for one in map(without_kept_back_name, sentence.mentions):
             yield Mention(sentence.place(one.span), one.text, one.type, one.name, round(one.confidence, 3))

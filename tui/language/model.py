@@ -7,7 +7,7 @@ import msgspec
 
 from tui.document.span import Span
 
-ANALYSIS_VERSION = "2"
+ANALYSIS_VERSION = "3"
 """Changes whenever the analysis of the same text would come out differently; stored analyses of another version are stale."""
 
 Number = int | Decimal

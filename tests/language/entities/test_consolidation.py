@@ -1,6 +1,7 @@
 import pytest
 
 from tests.support.annotated import annotated
+from tui.document.span import Span
 from tui.language.entities.consolidation import consolidate
 from tui.language.entities.names import (
     is_abbreviation,
@@ -10,6 +11,7 @@ from tui.language.entities.names import (
     is_spelling_of,
     surname,
 )
+from tui.language.entities.surnames import without_kept_back_name
 from tui.language.model import EntityType, Mention
 
 
@@ -48,6 +50,9 @@ CASES = [
     ),
     # what the tagger joined, divided or took for something else
     (["{한수민 가온전자|PS} 대표가 왔다."], [("한수민", "한수민")]),
+    (["배우 {기예르 오루나|PS}가 왔다."], [("기예르 오루나", "기예르 오루나")]),
+    (["{이서준|PS}감독이 왔다."], [("이서준", "이서준")]),
+    (["사건을 맡은 {전|PS}씨가 왔다."], [("전", "전")]),
     (["{올라|PS} {한센프|PS} 총리가 왔다."], [("올라 한센프", "올라 한센프")]),
     (["‘올라 한센프’ 전 총리가 왔다."], [("올라 한센프", "올라 한센프")]),
     (["소설가 {한강|LC}(54)이 왔다. {한강|LC}은 웃었다."], [("한강", "한강"), ("한강", "한강")]),
@@ -164,3 +169,13 @@ def test_mentions_of_other_types_stay(tokeniser):
     sentence = article.sentences[0]
     date = Mention(sentence.span, sentence.text, EntityType.DATE, sentence.text, 0.5)
     assert consolidate(article, [[date]]).sentences[0].mentions == (date,)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("김모", "김"), ("남궁모", "남궁"), ("김 모", "김"), ("이모모", "이모모"), ("김모나", "김모나"), ("누모", "누모")],
+)
+def test_a_kept_back_given_name_is_no_part_of_the_mention(text: str, shown: str) -> None:
+    mention = Mention(Span(3, 3 + len(text)), text, EntityType.PERSON, text)
+    made = without_kept_back_name(mention)
+    assert (made.text, made.span, made.name) == (shown, Span(3, 3 + len(shown)), text)

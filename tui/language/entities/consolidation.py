@@ -14,7 +14,14 @@ from msgspec.structs import replace
 from tui.document.span import Span
 from tui.language.entities.clusters import canonical_names
 from tui.language.entities.evidence import with_evidence
-from tui.language.entities.names import SURNAMES, is_korean_name, is_latin, is_plain_korean, is_spelling_of
+from tui.language.entities.names import (
+    SURNAMES,
+    has_korean_form,
+    is_korean_name,
+    is_latin,
+    is_plain_korean,
+    is_spelling_of,
+)
 from tui.language.entities.parts import EVIDENT, divided, retyped, without_known_bodies
 from tui.language.entities.surnames import surname_mentions
 from tui.language.model import EntityType, Mention
@@ -36,6 +43,8 @@ _FORMER = frozenset("전현")
 _DOTS = "·‧・ㆍ"
 _PLAIN = 0.6
 """Least confidence of a person with a Korean full name."""
+_CERTAIN = 0.9
+"""From this confidence on a Korean full name stands also where a noun follows without space (`한수민감독`)."""
 _EVIDENCE = 5
 """Votes of a mention that the text itself shows."""
 _REPEATED_CONFIDENCE = 0.8
@@ -102,8 +111,12 @@ def _trimmed(sentence: Sentence, mention: Mention) -> Mention | None:
         return None
     if mention.type is EntityType.PERSON and "(" in text[start:end]:
         end = start + text[start:end].index("(")
-    if mention.type is EntityType.PERSON and (_goes_on(sentence, end) or text[start:end] in _FORMER):
-        return None
+    if mention.type is EntityType.PERSON:
+        certain = mention.confidence >= _CERTAIN and has_korean_form(text[start:end])
+        if not certain and _goes_on(sentence, end):
+            return None
+        if text[start:end] in _FORMER and text[end : end + 1] != "씨":
+            return None
     end = _with_body_end(sentence, mention, end)
     if start == mention.span.start and end == mention.span.end:
         return mention

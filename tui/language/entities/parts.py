@@ -42,11 +42,14 @@ def divided(sentence: Sentence, mention: Mention) -> list[Mention]:
     if is_plain_korean(parts[0]) or (has_korean_form(parts[0]) and mention.confidence < _UNSURE):
         rest = mention.span.start + len(parts[0]) + 1
         known = parts[-1].endswith(_BODY_ENDS) or _is_common(sentence, rest) or any(one.isascii() for one in parts[1])
-        if known or not is_loanword(parts[1]) or parts[0][-1] not in _FOREIGN_ENDS:
+        korean = is_plain_korean(parts[0]) and parts[0][-1] not in _FOREIGN_ENDS
+        if known or not is_loanword(parts[1]) or korean:
             return _kept(text, mention, 0, 1, is_title(parts[1]) or is_plain_korean(parts[1]))
     if is_plain_korean(parts[-1]) and parts[-2].endswith(_BODY_ENDS):
         return _kept(text, mention, len(parts) - 1, len(parts), False)
-    if is_plain_korean(parts[-1]) and len(parts) == 2:
+    if is_plain_korean(parts[-1]) and len(parts) == 2 and parts[1][-1] not in _FOREIGN_ENDS:
+        if has_korean_form(parts[0]):
+            return _kept(text, mention, 0, 1, True) + _kept(text, mention, 1, 2, True)
         return _kept(text, mention, 1, 2, _is_common(sentence, mention.span.start))
     if len(parts) > 2 and parts[-1].endswith(_BODY_ENDS) and not parts[-2].endswith(_BODY_ENDS):
         return _kept(text, mention, 0, len(parts) - 1, False)
@@ -183,8 +186,13 @@ def _is_company(form: str) -> bool:
 
 
 def _is_affiliation(text: str, before: Mention, one: Mention) -> bool:
-    """A "person" alone in the bracket behind a person, in Hangul: a team or another affiliation (`한수민(누리)`)."""
-    if before.type is not EntityType.PERSON or one.confidence >= _UNSURE or is_plain_korean(one.text):
+    """A "person" alone in the bracket behind a person, in Hangul: a team or another affiliation (`한수민(누리)`).
+
+    Not an actor behind a role: a Korean full name, or one foreign name behind another.
+    """
+    if before.type is not EntityType.PERSON or one.confidence >= _UNSURE or has_korean_form(one.text):
+        return False
+    if is_loanword(before.text) and is_loanword(one.text):
         return False
     closing = text[one.span.end : one.span.end + 1]
     return text[before.span.end : one.span.start] == "(" and closing == ")" and "가" <= one.text[0] <= "힣"

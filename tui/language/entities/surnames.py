@@ -6,9 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.document.span import Span
-from tui.language.entities.names import HANJA_SURNAMES, has_korean_form, is_korean_name, squeezed, surname
+from tui.language.entities.names import (
+    DOUBLE_SURNAMES,
+    HANJA_SURNAMES,
+    SURNAMES,
+    has_korean_form,
+    is_korean_name,
+    squeezed,
+    surname,
+)
 from tui.language.model import EntityType, Mention
 from tui.language.sentence import Sentence
 from tui.language.titles import COURTESY, is_title, same_office, title_at
@@ -145,3 +154,16 @@ def _person(letter: str, title: str, number: int, people: _People) -> str | None
         agreeing = candidates
     before = [one for one in agreeing if one.first <= number] or agreeing
     return max(before, key=lambda one: (one.count, -one.first)).name if before else None
+
+
+def without_kept_back_name(mention: Mention) -> Mention:
+    """`김모` (a person whose given name is kept back) as the mention `김` with its name `김모`; any other mention as it is.
+
+    So the corpus marks them (NIKL guidelines: 모 is no part of the name), while facts speak of the person as `김모`.
+    """
+    if mention.type is not EntityType.PERSON or len(mention.text) not in (2, 3) or mention.text[-1] != "모":
+        return mention
+    form = mention.text[:-1].rstrip()
+    if form not in SURNAMES and form not in DOUBLE_SURNAMES:
+        return mention
+    return replace(mention, span=Span(mention.span.start, mention.span.start + len(form)), text=form)
