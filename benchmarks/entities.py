@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 from tui.language.entities.tagger import EntityTagger
-from tui.language.morphemes import Morpheme, Tokeniser
+from tui.language.morphemes import Morpheme
+from tui.language.tokeniser import Tokeniser
 
 
 def sentences_of(folder: Path) -> list[str]:

@@ -63,7 +63,7 @@ class Step:
 
     def kiwi(self) -> dict[str, float]:
         """Tokenisation alone of the same text, with one worker."""
-        from tui.language.morphemes import Tokeniser
+        from tui.language.tokeniser import Tokeniser
 
         files = sorted((self.base / "articles").rglob("*.txt"))[:200]
         texts = [path.read_text(encoding="utf-8") for path in files]

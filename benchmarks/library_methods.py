@@ -19,7 +19,8 @@ from pathlib import Path
 from tui.document.encoding import UnreadableError, decode
 from tui.document.parse import parse_article
 from tui.document.span import Span
-from tui.language.morphemes import Morpheme, Tokeniser
+from tui.language.morphemes import Morpheme
+from tui.language.tokeniser import Tokeniser
 from tui.library.query.compiler import word_expression
 from tui.library.query.model import Text
 from tui.library.records import heads_of, searched_ranges, searched_text

@@ -17,11 +17,11 @@ import numpy as np
 from tui.document.encoding import decode
 from tui.document.model import PartKind
 from tui.document.parse import parse_article
-from tui.language.morphemes import Tokeniser
 from tui.language.outline import CUE_WEIGHT, GRAIN, content_words, cue, generate_outline
 from tui.language.segmentation import segment
 from tui.language.sentence import AnnotatedArticle
 from tui.language.sentences import passages, split_passage
+from tui.language.tokeniser import Tokeniser
 
 SAMPLES = Path(__file__).resolve().parents[1] / "articles"
 

@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from tui.document.parse import parse_article
-from tui.language.morphemes import Tokeniser
 from tui.language.sentences import passages
+from tui.language.tokeniser import Tokeniser
 from tui.language.values.amounts import find_amounts
 from tui.language.values.article_dates import SentenceText, resolve_dates
 

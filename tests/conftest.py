@@ -15,7 +15,7 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def tokeniser():
-    from tui.language.morphemes import Tokeniser
+    from tui.language.tokeniser import Tokeniser
 
     return Tokeniser(workers=1)
 

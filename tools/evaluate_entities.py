@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tui.language.entities.tagger import EntityTagger
-from tui.language.morphemes import Tokeniser
+from tui.language.tokeniser import Tokeniser
 
 SIX = ("PS", "OG", "LC", "DT", "TI", "QT")
 TEN = (*SIX, "CV", "AF", "EV", "TM")

@@ -13,7 +13,8 @@ from tools.entities_training.embeddings import ALLOMORPHS
 from tools.entities_training.labels import Place
 from tui.language.entities.features import FeatureSpace, Kind, gaps, key_of, kind_of
 from tui.language.entities.units import cut
-from tui.language.morphemes import Morpheme, Tokeniser
+from tui.language.morphemes import Morpheme
+from tui.language.tokeniser import Tokeniser
 
 _SENTENCE_END = re.compile(r"(?<=[다요죠까][.?!])[\"”’']?\s+")
 

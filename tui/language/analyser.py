@@ -12,10 +12,11 @@ from tui.language.entities.surnames import without_kept_back_name
 from tui.language.entities.tagger import EntityTagger
 from tui.language.facts.all import facts_of
 from tui.language.model import ANALYSIS_VERSION, Analysis, Mention
-from tui.language.morphemes import Morpheme, Tokeniser
+from tui.language.morphemes import Morpheme
 from tui.language.outline import generate_outline
 from tui.language.sentence import AnnotatedArticle
 from tui.language.sentences import passages, split_passage
+from tui.language.tokeniser import Tokeniser
 
 TOGETHER = 300
 """Sentences that the entity model gets at once, as far as there are so many: it needs half the time for each then."""

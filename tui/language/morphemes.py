@@ -1,10 +1,6 @@
-"""Kiwi's morphemes. The only module that imports kiwipiepy."""
-
-from collections.abc import Iterable, Iterator
-from typing import Any
+"""What a morpheme is. No Kiwi here, so that everything may import it."""
 
 import msgspec
-from kiwipiepy import Kiwi
 
 
 class Morpheme(msgspec.Struct, frozen=True, gc=False):
@@ -14,18 +10,3 @@ class Morpheme(msgspec.Struct, frozen=True, gc=False):
     tag: str
     start: int
     end: int
-
-
-class Tokeniser:
-    """Splits texts into morphemes. Loading takes about 2 s and 500 MB (DESIGN: Analysis)."""
-
-    def __init__(self, workers: int = 2) -> None:
-        self._kiwi: Any = Kiwi(num_workers=workers)
-
-    def tokenise(self, texts: Iterable[str]) -> Iterator[tuple[Morpheme, ...]]:
-        """The morphemes of each text, in order.
-
-        All workers run ahead of the consumer in the background without the GIL, so `texts` is read ahead too.
-        """
-        for tokens in self._kiwi.tokenize(texts):
-            yield tuple([Morpheme(token.form, token.tag, token.start, token.end) for token in tokens])

@@ -5,7 +5,7 @@ import pytest
 from tui.language.entities.tagger import EntityTagger
 from tui.language.entities.units import cut
 from tui.language.model import EntityType
-from tui.language.morphemes import Tokeniser
+from tui.language.tokeniser import Tokeniser
 
 SENTENCES = {
     "한빛전자 박도윤 대표는 12일 서울 중구 본사에서 기자회견을 열었다.": {
