@@ -100,5 +100,11 @@ def analysis_of(article: Article) -> Analysis:
             Date(sentence=sentence("누리반도체가 해솔시에"), text="4일", value="2025-03-04"),
             Date(sentence=sentence("한 대표는 오는"), text="오는 6월", value="2025-06"),
         ),
-        sentences=(said, sentence("해솔시는 일자리"), sentence("투자액은")),
+        sentences=(
+            sentence("누리반도체가 해솔시에"),
+            sentence("투자액은"),
+            said,
+            sentence("해솔시는 일자리"),
+            sentence("한 대표는 오는"),
+        ),
     )

@@ -1,22 +1,30 @@
 """The reader by keyboard: from the list to a copied fact."""
 
+import asyncio
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from textual.pilot import Pilot
 
+from tests.app.newsroom import analysis_of
 from tui.app.fact_groups import Grouping
 from tui.app.layout import ARTICLE, LIST, OUTLINE, PANEL
 from tui.app.reader_app import DokjaApp
 from tui.app.screens.reader import ReaderScreen
 from tui.app.widgets.line_list import LineList
-from tui.language.model import EntityType
+from tui.language.model import Analysis, Date, EntityType
 
 
 def screen_of(pilot: Pilot) -> ReaderScreen:
     reader = pilot.app.reader
     assert reader is not None
     return reader
+
+
+def dates(reader: ReaderScreen) -> dict[str, str]:
+    """The dates among the facts of the open article: text → value."""
+    return {fact.text: fact.value for fact in reader.open.facts if isinstance(fact, Date)}
 
 
 def drawn(widget: LineList) -> list[str]:
@@ -267,10 +275,40 @@ async def test_the_date_can_be_set_by_hand(app: DokjaApp) -> None:
         await pilot.press("d", "ctrl+u", *"2025.13.1", "enter")
         await pilot.pause()
         assert reader.open.article.published == "2025-03-04"  # refused, the dialog is still there
-        await pilot.press("ctrl+u", *"2025.3.7", "enter")
+        await pilot.press("ctrl+u", *"2024.3.7", "enter")
         await settled(pilot)
-        assert reader.open.article.published == "2025-03-07"
-        assert reader.open.analysis is None  # to be analysed anew
+        assert reader.open.article.published == "2024-03-07"
+        assert dates(reader) == {"4일": "2024-03-04", "오는 6월": "2024-06"}  # at once, without an analysis
+        assert any("2024-06" in line for line in drawn(reader.panel_pane.panel))
+        assert reader.open.pending
+        await pilot.press("u")
+        await settled(pilot)
+        assert dates(reader) == {"4일": "2025-03-04", "오는 6월": "2025-06"}
+        assert not reader.open.pending
+
+
+async def test_the_full_analysis_follows_a_new_date(app: DokjaApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def analyse(article_id: int) -> Analysis:
+        begun.set()
+        await go_on.wait()
+        article = app.library.article(article_id)
+        analysis = msgspec.structs.replace(analysis_of(article), published=article.published, facts=())
+        assert app.library.store_analysis(article_id, analysis)
+        return analysis
+
+    monkeypatch.setattr(app.background, "analyse", analyse)
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await opened(pilot)
+        app._analyse = True
+        await pilot.press("d", "ctrl+u", *"2024.3.7", "enter")
+        await asyncio.wait_for(begun.wait(), 5)
+        assert dates(reader) == {"4일": "2024-03-04", "오는 6월": "2024-06"}
+        go_on.set()
+        await settled(pilot)
+        assert not reader.open.pending and reader.open.analysis.facts == ()
+        assert reader.open.analysis.published == "2024-03-07"
 
 
 async def test_filter_lists_as_one_types_and_shows_mistakes_where_they_are(app: DokjaApp) -> None:

@@ -33,6 +33,9 @@ def test_date_by_hand(shelf: Shelf) -> None:
     assert library.article(id).published == "2024-05-06"
     assert library.analysis(id) is None
     assert library.pending_analyses(5) == [id]
+    redated = library.redated_analysis(id, library.article(id))
+    assert redated is not None
+    assert redated.published == "2024-05-06"
     shelf.reopen()
     assert shelf.library.page(sort=Sort.DATE)[0].published == "2024-05-06"
     shelf.library.set_published(id, None)

@@ -41,7 +41,7 @@ class OpenArticle:
         self.row = row
         self.id = row.id
         self.article: Article = library.article(row.id)
-        self.analysis: Analysis | None = library.analysis(row.id)
+        self.load_analysis()
         self.dismissed = library.dismissed_facts(row.id)
         self.highlights: Sequence[Highlight] = library.highlights(row.id)
 
@@ -88,8 +88,15 @@ class OpenArticle:
         rows = self.library.rows([self.id])
         self.row = rows[0] if rows else self.row
         self.article = self.library.article(self.id)
-        self.analysis = self.library.analysis(self.id)
+        self.load_analysis()
         self.reload_own()
+
+    def load_analysis(self) -> None:
+        """Read the analysis. After a change of the date, only the dates are those of the new one: it is still `pending`."""
+        self.analysis: Analysis | None = self.library.analysis(self.id)
+        self.pending = self.analysis is None
+        if self.pending:
+            self.analysis = self.library.redated_analysis(self.id, self.article)
 
     def reload_own(self) -> None:
         """Read the user's own data anew, after a change or its undoing."""

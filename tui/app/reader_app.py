@@ -247,7 +247,7 @@ class DokjaApp(KoreanKeys):
         if reader is not None:
             reader.list_pane.article_opened(opened.id)
             reader.list_pane.count_folders()
-        if opened.analysis is None and self._analyse:
+        if opened.pending and self._analyse:
             await self.analyse(opened)
         await self._find_related(opened)
 
@@ -274,10 +274,12 @@ class DokjaApp(KoreanKeys):
         if reader is None:
             return
         try:
-            opened.analysis = await self.background.analyse(opened.id)
-            opened.analysis = self.library.analysis(opened.id) or opened.analysis  # with the user's corrections
+            analysis = await self.background.analyse(opened.id)
+            opened.load_analysis()  # with the user's corrections
+            if opened.pending and analysis is not None and analysis.published == opened.article.published:
+                opened.analysis = analysis  # it could not be stored
         except (AnalysisError, LibraryError) as error:
-            if reader.open is opened:
+            if reader.open is opened and opened.analysis is None:
                 reader.panel_pane.fill(state=translate("reader.not_analysed", reason=flat(str(error))))
             return
         reader.analysis_arrived(opened)

@@ -17,9 +17,21 @@ def load(connection: sqlite3.Connection, id: int) -> Analysis | None:
         " WHERE a.id = ? AND n.version = ?",
         (id, ANALYSIS_VERSION),
     ).fetchone()
-    if found is None:
-        return None
-    return msgspec.json.decode(zlib.decompress(found[0]), type=Analysis)
+    return _decoded(found[0]) if found is not None else None
+
+
+def load_of_another_date(connection: sqlite3.Connection, id: int) -> Analysis | None:
+    """The latest analysis of an article's present text with whatever date, by the present version, else None."""
+    found = connection.execute(
+        "SELECT n.data FROM main.articles a JOIN analyses n ON n.hash = a.hash WHERE a.id = ? AND n.version = ?"
+        " ORDER BY n.rowid DESC LIMIT 1",
+        (id, ANALYSIS_VERSION),
+    ).fetchone()
+    return _decoded(found[0]) if found is not None else None
+
+
+def _decoded(data: bytes) -> Analysis:
+    return msgspec.json.decode(zlib.decompress(data), type=Analysis)
 
 
 def store(connection: sqlite3.Connection, id: int, text_hash: str, analysis: Analysis) -> bool:

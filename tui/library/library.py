@@ -242,6 +242,19 @@ class Library(UserData, Collection):
         return analysis and corrections.applied(analysis, self.corrections())
 
     @repairing
+    def redated_analysis(self, id: int, article: Article) -> Analysis | None:
+        """For an article whose date was changed: the analysis under another date, its dates worked out from the present one.
+
+        What else depends on the date is as before, until the article is analysed. None where its text has no analysis.
+        """
+        from tui.language.facts.dates import redate
+
+        analysis = analyses.load_of_another_date(self._connection, id)
+        if analysis is None:
+            return None
+        return corrections.applied(redate(analysis, article.text, article.published), self.corrections())
+
+    @repairing
     def store_analysis(self, id: int, analysis: Analysis, text_hash: str | None = None) -> bool:
         """Keep an analysis. `text_hash` (see `text_hash`) says of what text; without it, of the text as indexed.
 

@@ -69,8 +69,8 @@ class ReaderScreen(AcrossActions):
     def analysed(self, article_id: int) -> None:
         """The analysis of an article was stored."""
         opened = self.open
-        if opened is not None and opened.id == article_id and opened.analysis is None:
-            opened.analysis = self.library.analysis(article_id)
+        if opened is not None and opened.id == article_id and opened.pending:
+            opened.load_analysis()
             self.analysis_arrived(opened)
 
     def ids_on_screen(self) -> list[int]:
@@ -250,7 +250,7 @@ class ReaderScreen(AcrossActions):
         """Corrections are others now: show the open article's entities anew."""
         opened = self.open
         if opened is not None:
-            opened.analysis = self.library.analysis(opened.id)
+            opened.load_analysis()
             self.analysis_arrived(opened)
 
     def action_legend(self) -> None:
