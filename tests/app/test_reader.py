@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import msgspec
 import pytest
@@ -267,6 +268,19 @@ async def test_star_read_tags_and_undo(app: DokjaApp) -> None:
         await pilot.press("t", *"economy", "enter")
         await settled(pilot)
         assert reader.library.tags(reader.open.id) == ("economy",)
+
+
+async def test_the_file_opens_in_the_users_editor(app: DokjaApp, monkeypatch, tmp_path) -> None:
+    edited = tmp_path / "edited"
+    monkeypatch.setenv("VISUAL", f"sh -c 'printf %s \"$0\" > {edited}'")
+    monkeypatch.setattr(type(app), "suspend", lambda self: nullcontext())
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = await opened(pilot)
+        await pilot.press("ctrl+e")
+        assert edited.read_text() == reader.meant.path
+        monkeypatch.setenv("VISUAL", "no-such-editor")
+        await pilot.press("ctrl+e")
+        assert "no-such-editor" in reader.status.message
 
 
 async def test_the_date_can_be_set_by_hand(app: DokjaApp) -> None:

@@ -1,9 +1,6 @@
 """`dokja config`: shows, explains, checks and changes the settings."""
 
 import argparse
-import os
-import shlex
-import subprocess
 import tomllib
 from typing import Any
 
@@ -13,6 +10,7 @@ from tui.command.output import write_line
 from tui.exchange.json_text import json_line
 from tui.exchange.safe_text import one_line
 from tui.settings import Settings, SettingsProblem, load_settings, settings_path
+from tui.settings.editor import edit_file
 from tui.settings.keys import BY_NAME, KEYS
 from tui.translation import translate
 
@@ -115,11 +113,10 @@ def _from_command_line(text: str) -> Any:
 def _edit() -> int:
     file = settings_path()
     file.parent.mkdir(parents=True, exist_ok=True)
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     try:
-        code = subprocess.run([*shlex.split(editor), str(file)], check=False).returncode
+        code = edit_file(file)
     except (OSError, ValueError) as error:
-        say(f"{editor}: {error}")
+        say(str(error))
         return exit_codes.FAILED
     problems = load_settings()[1]
     for problem in problems:

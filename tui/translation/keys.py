@@ -64,6 +64,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "remove_search": ("저장한 검색 지우기", "forget the saved search"),
     "search_history": ("찾은 기록", "search history"),
     "export": ("내보내기", "export"),
+    "edit": ("편집기로 열기", "open in the editor"),
     "names": ("모든 기사의 이름", "names of all articles"),
     "undo": ("되돌리기", "undo"),
     "redo": ("다시 하기", "redo"),

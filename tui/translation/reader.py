@@ -45,6 +45,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "list_nothing_found": ("맞는 기사가 없습니다.", "No article matches."),
     "gone": ("기사가 없어졌습니다", "the article is gone"),
     "starred": ("별표를 달았습니다", "starred"),
+    "no_editor": ("편집기를 열지 못했습니다: {reason}", "the editor could not be opened: {reason}"),
     "unstarred": ("별표를 뗐습니다", "star taken away"),
     "marked_read": ("읽음으로 표시했습니다", "marked as read"),
     "marked_unread": ("안 읽음으로 표시했습니다", "marked as unread"),

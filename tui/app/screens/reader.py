@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.geometry import Offset
 
@@ -38,6 +40,7 @@ class ReaderScreen(AcrossActions):
         Binding("f5", "notes", "keys.notes", id="reader.notes", show=False),
         Binding("v", "timeline", "keys.timeline", id="reader.timeline", show=False),
         Binding("e", "export", "keys.export", id="reader.export", show=False),
+        Binding("ctrl+e", "edit", "keys.edit", id="reader.edit", show=False),
         Binding("f12", "names", "keys.names", id="reader.names", show=False),
         Binding("a,insert", "add", "keys.add", id="reader.add", show=False),
         Binding("u,ctrl+z", "undo", "keys.undo", id="reader.undo", show=False),
@@ -342,6 +345,19 @@ class ReaderScreen(AcrossActions):
 
         row, source = self.meant, self.list_pane.articles.source
         ask_export(self, [row.id] if row else [], source.ids, source.count())
+
+    def action_edit(self) -> None:
+        """Open the article's file in the user's editor; the folder's watcher sees what changed."""
+        from tui.settings.editor import edit_file
+
+        if (row := self.meant) is None:
+            return
+        try:
+            with self.app.suspend():
+                edit_file(Path(row.path))
+        except (OSError, ValueError, SuspendNotSupported) as error:
+            self.say(translate("reader.no_editor", reason=flat(str(error))), error=True)
+        self.app.refresh()
 
     # Jumping
 
