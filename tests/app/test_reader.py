@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.app.newsroom import analysis_of
+from tests.support.workers import workers_done
 from tui.app.fact_groups import Grouping
 from tui.app.layout import ARTICLE, LIST, OUTLINE, PANEL
 from tui.app.reader_app import DokjaApp
@@ -34,7 +35,7 @@ def drawn(widget: LineList) -> list[str]:
 
 
 async def settled(pilot: Pilot) -> None:
-    await pilot.app.workers.wait_for_complete()
+    await workers_done(pilot.app)
     await pilot.pause()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.library.support import Shelf, amount, news, quote, role
+from tests.support.workers import workers_done
 from tui.app.widgets.line_list import LineList
 from tui.language.model import EntityType, Stance
 from tui.library.library import Library
@@ -50,5 +51,5 @@ def drawn(widget: LineList) -> list[str]:
 
 async def settled(pilot: Pilot) -> None:
     for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
+        await workers_done(pilot.app)
         await pilot.pause()
